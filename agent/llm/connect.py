@@ -1,0 +1,64 @@
+"""Makes the gateway that the settings ask for."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from functools import cache
+
+from agent.errors import ConfigError
+from agent.llm.endpoint import PATIENT, Address, Patience
+from agent.llm.gateway import Answering, Gateway
+from agent.llm.ledger import Ledger
+from agent.llm.prices import price_of
+from agent.settings import Settings
+from agent.store.store import Store
+from schemas.briefing import ModelInfo
+from schemas.call import Call
+
+OPENAI = "https://api.openai.com/v1"
+
+
+@asynccontextmanager
+async def connect(
+    settings: Settings,
+    store: Store,
+    run: str,
+    on_call: Callable[[Call], None] | None = None,
+    patience: Patience = PATIENT,
+) -> AsyncIterator[Gateway]:
+    """The gateway to the configured model; what it started is ended at the end.
+
+    `run` groups the calls of one command; `on_call` is told each one once it is recorded.
+    Raises ConfigError where the model is not there, or its price is needed and unknown.
+    """
+    info = ModelInfo(
+        name=settings.model, profile=settings.profile, endpoint=settings.base_url or OPENAI
+    )
+    _check_price(settings, info)
+    address = Address(info.endpoint, settings.api_key.get_secret_value() or "none")
+
+    async def reach() -> Address:
+        return address
+
+    ledger = Ledger(store, run, on_call)
+    async with AsyncExitStack() as stack:
+
+        @cache
+        def provider() -> Answering:
+            # Imported here: the client takes a second to load, which a run of kept answers saves.
+            from agent.llm.provider import make_provider
+
+            made = make_provider(settings, info, ledger, reach, patience)
+            stack.push_async_callback(made.client.close)
+            return made
+
+        yield Gateway(info, ledger, provider)
+
+
+def _check_price(settings: Settings, info: ModelInfo) -> None:
+    if settings.max_cost is None or settings.embedded:
+        return
+    if price_of(info.name, info.endpoint)(1, 0, 1) is None:
+        raise ConfigError(
+            f"--max-cost cannot be kept: the price of {info.name!r} at {info.endpoint} is unknown; "
+            "use --max-tokens instead"
+        )

@@ -1,0 +1,24 @@
+"""An endpoint: where it listens, and how long it is asked when it is in trouble."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where an endpoint listens, and the key that it wants."""
+
+    base_url: str
+    api_key: str
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long an endpoint in trouble is asked: tries, seconds in all, first wait in seconds."""
+
+    tries: int = 6
+    total: float = 180
+    first_wait: float = 1
+
+
+PATIENT = Patience()
+"""For a run that a person or a scheduler waits for."""

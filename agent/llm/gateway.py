@@ -1,0 +1,77 @@
+"""The only way to a model."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Protocol
+
+from agent.llm.ledger import Ledger
+from agent.llm.request import Request, T
+from prompts.rendered import RenderedPrompt
+from schemas.briefing import ModelInfo
+from schemas.call import Call, Usage
+
+
+class Answering(Protocol):
+    """Whatever sends requests to a model; agent.llm.provider is the one there is."""
+
+    async def answer(self, request: Request[T]) -> str:
+        """The text of an answer that fits the request's form and passes its check."""
+        ...
+
+
+class Gateway:
+    """Asks one model for one run; made by `agent.llm.connect.connect`.
+
+    The provider, and with it the embedded model, is only brought up for the first answer that is
+    not yet on disk: a run whose every answer is kept loads no client and starts no server.
+    """
+
+    def __init__(self, info: ModelInfo, ledger: Ledger, provider: Callable[[], Answering]) -> None:
+        self.info = info
+        self._ledger = ledger
+        self._provider = provider
+
+    @property
+    def usage(self) -> Usage:
+        """What this run has asked and spent so far."""
+        return self._ledger.usage
+
+    async def ask(
+        self,
+        prompt: RenderedPrompt,
+        form: type[T],
+        *,
+        article: str = "",
+        max_tokens: int,
+        check: Callable[[T], str | None] | None = None,
+        repeat: int = 0,
+    ) -> T:
+        """The model's answer in `form`, at most `max_tokens` long.
+
+        An answer that does not fit, or for which `check` returns a reason, is asked again once
+        with that reason. `article` is the id under which the calls are recorded. `repeat` asks
+        the same thing anew.
+
+        Raises AnswerError where the model's answer will not do, ProviderError where the endpoint
+        fails, BudgetError where the call would pass the run's budget.
+        """
+        request = Request(prompt, form, article, max_tokens, check, repeat)
+        key = request.key(self.info, prompt.messages)
+        kept = await self._ledger.kept(key)
+        if kept and kept.outcome == "ok" and (answer := request.read(kept.text)) is not None:
+            await self._ledger.record(self._cached(request))
+            return answer
+        return form.model_validate_json(await self._provider().answer(request))
+
+    def _cached(self, request: Request[T]) -> Call:
+        return Call(
+            run=self._ledger.run,
+            article=request.article,
+            prompt=request.prompt.id,
+            model=self.info.name,
+            attempt=1,
+            outcome="cached",
+            started=datetime.now(UTC),
+            seconds=0,
+            cost=0,
+        )

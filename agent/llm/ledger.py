@@ -1,0 +1,42 @@
+"""The ledger of a run: every attempt written down, and the sum of what they used."""
+
+from collections.abc import Callable
+
+from agent.store.store import KeptAnswer, Store
+from schemas.call import Call, Usage
+
+
+class Ledger:
+    """Records the calls of one run. `usage` is their sum so far."""
+
+    def __init__(self, store: Store, run: str, on_call: Callable[[Call], None] | None) -> None:
+        self.run = run
+        self.usage = Usage()
+        self._store = store
+        self._on_call = on_call
+
+    async def record(self, call: Call, key: str = "", answer: str | None = None) -> None:
+        """Writes `call` down, then adds it to the sum, then tells `on_call`."""
+        await self._store.record(call, key, answer)
+        self.usage = _add(self.usage, call)
+        if self._on_call:
+            self._on_call(call)
+
+    async def kept(self, key: str) -> KeptAnswer | None:
+        """The answer that a recorded call of any run brought to the same request."""
+        return await self._store.answer_for(key)
+
+
+def _add(usage: Usage, call: Call) -> Usage:
+    if call.outcome == "cached":
+        return usage.model_copy(update={"cached_calls": usage.cached_calls + 1})
+    known = usage.cost is not None and call.cost is not None
+    return Usage(
+        calls=usage.calls + 1,
+        cached_calls=usage.cached_calls,
+        prompt_tokens=usage.prompt_tokens + call.prompt_tokens,
+        cached_tokens=usage.cached_tokens + call.cached_tokens,
+        completion_tokens=usage.completion_tokens + call.completion_tokens,
+        cost=(usage.cost or 0) + (call.cost or 0) if known else None,
+        seconds=usage.seconds + call.seconds,
+    )

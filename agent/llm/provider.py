@@ -1,0 +1,86 @@
+"""The OpenAI-compatible endpoint behind the gateway: one client, its bounds, its faults."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import httpx2
+import openai
+from openai.types.chat import ChatCompletion
+
+from agent.errors import ProviderError
+from agent.llm.budget import Budget
+from agent.llm.concurrency import Slots
+from agent.llm.endpoint import Address, Patience
+from agent.llm.exchange import Exchange
+from agent.llm.ledger import Ledger
+from agent.llm.prices import Price, nothing, price_of
+from agent.llm.request import Request, T
+from agent.settings import Settings
+from schemas.briefing import ModelInfo
+
+
+@dataclass(frozen=True)
+class Provider:
+    """One endpoint for one run.
+
+    `reach` gives the endpoint's address, starting it where it is the embedded one; it is asked
+    before every request, because an embedded server that died comes back on another port.
+    """
+
+    info: ModelInfo
+    client: openai.AsyncOpenAI
+    reach: Callable[[], Awaitable[Address]]
+    ledger: Ledger
+    budget: Budget
+    price: Price
+    slots: Slots
+    patience: Patience
+
+    async def answer(self, request: Request[T]) -> str:
+        """The text of an answer that fits the form and passes the check; raises as `Gateway.ask`."""
+        return await Exchange(self, request).answer()
+
+    async def send(self, arguments: dict[str, Any]) -> ChatCompletion:
+        """Sends one chat request. Raises openai.OpenAIError, or ProviderError for a non-answer."""
+        address = await self.reach()
+        client = self.client.with_options(base_url=address.base_url, api_key=address.api_key)
+        completion = await client.chat.completions.create(**arguments)
+        # An endpoint that is no chat endpoint may well answer 200, with a web page for instance.
+        if not isinstance(completion, ChatCompletion) or not completion.choices:
+            raise ProviderError(
+                f"{self.info.endpoint} does not answer as an OpenAI-compatible endpoint: "
+                "check --base-url (it mostly ends in /v1)"
+            )
+        return completion
+
+
+def make_provider(
+    settings: Settings,
+    info: ModelInfo,
+    ledger: Ledger,
+    reach: Callable[[], Awaitable[Address]],
+    patience: Patience,
+) -> Provider:
+    """The provider for one run; its `client` wants closing."""
+    client = openai.AsyncOpenAI(
+        base_url="http://127.0.0.1/v1",  # address and key are set for each request by `send`
+        api_key="none",
+        timeout=settings.timeout,
+        max_retries=0,
+        http_client=httpx2.AsyncClient(
+            timeout=settings.timeout,
+            limits=httpx2.Limits(max_connections=settings.concurrency),
+            trust_env=not settings.embedded,  # a proxy cannot reach this machine's loopback
+        ),
+    )
+    return Provider(
+        info=info,
+        client=client,
+        reach=reach,
+        ledger=ledger,
+        budget=Budget(settings.max_cost, settings.max_tokens),
+        price=nothing if settings.embedded else price_of(info.name, info.endpoint),
+        slots=Slots(settings.concurrency),
+        patience=patience,
+    )

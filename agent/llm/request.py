@@ -1,0 +1,74 @@
+"""One request to a model, and the key under which its answer is kept."""
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from agent.errors import ProviderError
+from prompts.rendered import RenderedPrompt
+from schemas.briefing import ModelInfo
+
+T = TypeVar("T", bound=BaseModel)
+
+SEED = 20
+"""Fixed, so that the same request brings the same answer; a repeat adds its number."""
+
+
+class AnswerError(ProviderError):
+    """The model answered and the answer will not do, not even after it was asked once more.
+
+    `outcome` says why: it does not fit its form or its check, was cut at its length limit, or was
+    refused. The endpoint itself works, so other requests may well succeed.
+    """
+
+    def __init__(self, outcome: Literal["invalid", "truncated", "refused"], reason: str) -> None:
+        super().__init__(reason)
+        self.outcome = outcome
+
+
+@dataclass(frozen=True)
+class Request(Generic[T]):
+    """What is asked: a prompt, the form of the answer, and the check that the answer must pass.
+
+    `max_tokens` bounds the answer. `check` returns the reason why an answer will not do, or None.
+    `repeat` tells apart deliberate repetitions of one request.
+    """
+
+    prompt: RenderedPrompt
+    form: type[T]
+    article: str
+    max_tokens: int
+    check: Callable[[T], str | None] | None
+    repeat: int
+
+    def sampling(self) -> dict[str, Any]:
+        """The parameters that shape the answer."""
+        return {
+            "temperature": 0,
+            "seed": SEED + self.repeat,
+            "max_tokens": self.max_tokens,
+        }
+
+    def key(self, model: ModelInfo, messages: Sequence[dict[str, Any]]) -> str:
+        """SHA-256 of everything that decides the answer; `messages` are those really sent."""
+        parts = {
+            "model": model.digest or [model.name, model.endpoint],
+            "prompt": self.prompt.id,
+            "messages": list(messages),
+            "schema": self.form.model_json_schema(),
+            "sampling": self.sampling(),
+            "repeat": self.repeat,
+        }
+        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+    def read(self, text: str) -> T | None:
+        """`text` as the form, or None where it does not fit or the check refuses it."""
+        try:
+            answer = self.form.model_validate_json(text)
+        except ValidationError:
+            return None
+        return None if self.check and self.check(answer) else answer

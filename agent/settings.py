@@ -1,0 +1,156 @@
+"""What the user configured: flags, then environment, then factbrief.toml, then defaults."""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+import platformdirs
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    InitSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from agent.errors import ConfigError
+
+EMBEDDED_MODELS = ("qwen2.5-coder-1.5b", "qwen2.5-coder-0.5b")
+"""The models that the program fetches and serves itself; the first is the default."""
+
+HOSTED_MODEL = "gpt-4.1-mini"
+"""Asked where there is a key, no endpoint of the user's own and no model named."""
+
+CONFIG_FILE = Path("factbrief.toml")
+
+
+def is_embedded(model: str) -> bool:
+    """Whether the program serves `model` itself: one of ours, or a GGUF file."""
+    return model in EMBEDDED_MODELS or model.lower().endswith(".gguf")
+
+
+def _default_model(given: dict[str, Any]) -> str:
+    if given["base_url"]:
+        return ""
+    return HOSTED_MODEL if given["api_key"].get_secret_value() else EMBEDDED_MODELS[0]
+
+
+class Settings(BaseSettings):
+    """One run's configuration.
+
+    `max_cost` is in US dollars and `max_tokens` counts prompt and answer, both for the whole run;
+    `concurrency` is the number of calls at once, `timeout` the seconds that one call may take.
+    State lives in `home`. Whether the embedded model is asked follows from `model`.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="FACTBRIEF_",
+        env_ignore_empty=True,
+        extra="forbid",
+        frozen=True,
+        toml_file=CONFIG_FILE,
+    )
+
+    base_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    api_key: SecretStr = SecretStr("")
+    model: str = Field(default_factory=_default_model)
+    profile: Literal["compact", "full"] = Field(
+        default_factory=lambda given: "compact" if is_embedded(given["model"]) else "full"
+    )
+    max_cost: float | None = Field(default=None, ge=0)
+    max_tokens: int | None = Field(default=None, ge=0)
+    concurrency: int = Field(
+        default_factory=lambda given: 1 if is_embedded(given["model"]) else 8, ge=1, le=256
+    )
+    timeout: float = Field(
+        default_factory=lambda given: 600.0 if is_embedded(given["model"]) else 120.0, gt=0
+    )
+    home: Path = Field(default_factory=lambda: platformdirs.user_data_path("factbrief"))
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the program serves the model itself."""
+        return is_embedded(self.model)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Flags, FACTBRIEF_*, OPENAI_*, factbrief.toml; no .env file and no secrets folder."""
+        del dotenv_settings, file_secret_settings
+        openai = InitSettingsSource(settings_cls, _openai_environment())
+        return init_settings, env_settings, openai, TomlConfigSettingsSource(settings_cls)
+
+
+def _openai_environment() -> dict[str, Any]:
+    names = {"api_key": "OPENAI_API_KEY", "base_url": "OPENAI_BASE_URL"}
+    return {field: os.environ[name] for field, name in names.items() if os.environ.get(name)}
+
+
+def load_settings(**flags: Any) -> Settings:
+    """The run's settings; a flag that is None counts as not given.
+
+    Raises ConfigError, one line that names the setting, where it came from and what would do.
+    """
+    given = {name: value for name, value in flags.items() if value is not None}
+    try:
+        settings = Settings(**given)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{CONFIG_FILE} is not valid TOML: {error}") from error
+    except OSError as error:
+        raise ConfigError(f"{CONFIG_FILE} cannot be read: {error.strerror}") from error
+    except ValidationError as error:
+        raise ConfigError(_one_line(error, given)) from error
+    _check_endpoint(settings)
+    return settings
+
+
+def _check_endpoint(settings: Settings) -> None:
+    """Raises ConfigError where a hosted model is named without the means to reach it."""
+    if settings.embedded:
+        return
+    if not settings.model:
+        raise ConfigError(
+            f"{settings.base_url} is set as the endpoint, but no model is named: add --model NAME"
+        )
+    if not settings.base_url and not settings.api_key.get_secret_value():
+        raise ConfigError(
+            f"the model {settings.model!r} needs an endpoint: set OPENAI_API_KEY or --base-url, "
+            f"or choose one that runs here: {', '.join(EMBEDDED_MODELS)} or a .gguf file"
+        )
+
+
+_FIXES = {
+    "base_url": "give an address such as http://localhost:8000/v1",
+    "profile": "choose compact or full",
+    "max_cost": "give US dollars, such as 0.50",
+    "max_tokens": "give a whole number, such as 200000",
+    "concurrency": "give a whole number from 1 to 256",
+    "timeout": "give seconds, such as 120",
+}
+
+
+def _one_line(error: ValidationError, flags: dict[str, Any]) -> str:
+    first = error.errors()[0]
+    name = str(first["loc"][0])
+    if name not in Settings.model_fields:
+        known = ", ".join(Settings.model_fields)
+        return f"{CONFIG_FILE} names an unknown setting {name!r}: the settings are {known}"
+    fix = _FIXES.get(name, first["msg"])
+    return f"{name} {first['input']!r} (from {_origin(name, flags)}) will not do: {fix}"
+
+
+def _origin(name: str, flags: dict[str, Any]) -> str:
+    if name in flags:
+        return "--" + name.replace("_", "-")
+    for variable in ("FACTBRIEF_" + name.upper(), "OPENAI_" + name.upper()):
+        if os.environ.get(variable):
+            return variable
+    return str(CONFIG_FILE)

@@ -1,0 +1,1 @@
+"""What outlives a run: the record of calls with their answers, and the briefings."""
