@@ -1,0 +1,82 @@
+"""`python -m evals`: run, record, compare, show, gate."""
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from agent.errors import FactbriefError
+from agent.settings import load_settings
+from evals.corpus_reader import CORPUS, Split, read_corpus
+from evals.figures import figures
+from evals.reports.table import figures_table, misses_list
+from evals.runs import load, save
+from evals.sessions import floor, graded, read, refresh
+
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False
+)
+System = Literal["factbrief", "sentences"]
+
+CorpusOption = Annotated[Path, typer.Option("--corpus", help="Folder of labelled stories.")]
+SplitOption = Annotated[Split, typer.Option(help="Which half: prompts are tuned on dev alone.")]
+ProfileOption = Annotated[str | None, typer.Option(help="compact or full.")]
+ModelOption = Annotated[str | None, typer.Option(help="The model that reads the articles.")]
+
+
+@app.command()
+def run(
+    *,
+    corpus: CorpusOption = CORPUS,
+    split: SplitOption = "dev",
+    system: Annotated[System, typer.Option(help="`sentences` is the floor.")] = "factbrief",
+    profile: ProfileOption = None,
+    model: ModelOption = None,
+    base_url: Annotated[str | None, typer.Option(help="Endpoint of a hosted model.")] = None,
+    ask: Annotated[bool, typer.Option("--live", help="Ask the model, no recording.")] = False,
+    name: Annotated[str, typer.Option(help="Name under out/evals.")] = "latest",
+) -> None:
+    """Grade the program on the corpus, from recorded answers, and show the table."""
+    settings = load_settings(profile=profile, model=model, base_url=base_url)
+    stories = read_corpus(corpus, split)
+    if system == "sentences":
+        reading = floor(stories)
+    else:
+        reading = asyncio.run(read(stories, settings, ask=ask))
+    made = graded(stories, reading, name=name, split=split)
+    path = save(made)
+    typer.echo(figures_table(figures(made.scores)))
+    typer.echo(f"\n{path}; its misses: python -m evals show --run {name} METRIC or ARTICLE")
+
+
+@app.command()
+def record(profile: ProfileOption = None, model: ModelOption = None) -> None:
+    """Ask the model whatever the recording lacks, over the whole corpus, and drop what is stale."""
+    settings = load_settings(profile=profile, model=model)
+    typer.echo(asyncio.run(refresh(settings)))
+
+
+@app.command()
+def show(
+    item: Annotated[str, typer.Argument(help="A metric, an article's id or a story's name.")],
+    run_name: Annotated[str, typer.Option("--run", help="Name under out/evals.")] = "latest",
+) -> None:
+    """List the misses of one metric or one article, and what could not be graded."""
+    scores = load(run_name).scores
+    misses = [s for s in scores if item in (s.metric, s.item) and (s.reason or s.value is None)]
+    typer.echo(misses_list(misses) or f"no miss under {item!r}")
+
+
+def main() -> None:
+    """Runs the command line; an expected error is one line and exit code 1."""
+    try:
+        app()
+    except FactbriefError as error:
+        typer.echo(f"evals: {error}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,121 @@
+"""The fact matcher: is this claim present in that text? By words alone, no model, no network.
+
+How far it agrees with people is measured in docs/matcher.md (evals/benchmarks/matcher_agreement.py
+makes that page); THRESHOLD and LAST_WORD come from there.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from math import log
+from typing import NamedTuple
+
+from agent.text.numerals import cut, read_number
+from agent.text.words import content_words, tokens
+
+THRESHOLD = 0.54
+"""A claim is present from this share of its weight on."""
+
+LAST_WORD = 1.5
+"""The last content word carries what is told of the subject: its weight is multiplied by this."""
+
+_ALIKE = 0.5  # two words whose letter trigrams agree less than this are different words
+
+
+class Presence(NamedTuple):
+    """The share of a claim's weight that a text holds (0..1), the verdict, the words it lacks."""
+
+    score: float
+    present: bool
+    missing: tuple[str, ...] = ()
+
+
+class Weights:
+    """How telling each word is.
+
+    A word is telling when few sentences of the background use it, and few of the claims among
+    which this one must be found: "bank" tells nothing apart among facts on one bank's decision.
+    """
+
+    def __init__(self, background: Iterable[str], claims: Iterable[str]) -> None:
+        self._sentences, self._sentence_count = _frequencies(background)
+        self._claims, self._claim_count = _frequencies(claims)
+
+    def __getitem__(self, word: str) -> float:
+        rare = log((self._sentence_count + 1) / (self._sentences[word] + 0.5))
+        others = max(self._claims[word] - 1, 0)
+        return max(rare, 0.1) * max(log((self._claim_count + 1) / (others + 0.5)), 0.1)
+
+
+def presence(claim: str, text: str, weights: Weights) -> Presence:
+    """Whether `text` says what `claim` says.
+
+    The score is the weighted share of the claim's content words that the text holds, inflections
+    and spellings folded, near-alike words in part. Whatever the score, a claim is absent where
+    one of its numbers is.
+    """
+    words = _in_order(claim)
+    if not words:
+        return Presence(0.0, False)
+    held = {word: _share(word, content_words(text)) for word in words}
+    weight = {word: weights[word] for word in words}
+    weight[words[-1]] *= LAST_WORD
+    score = sum(weight[word] * held[word] for word in words) / sum(weight.values())
+    strange = numbers(claim) - numbers(text)
+    missing = tuple(word for word in words if held[word] == 0)
+    return Presence(score, score >= THRESHOLD and not strange, missing)
+
+
+@lru_cache(maxsize=100_000)
+def numbers(text: str) -> frozenset[float]:
+    """The values of the numbers in `text`, in digits or in words."""
+    signs = cut(text)
+    found, at = set(), 0
+    while at < len(signs):
+        number = read_number(signs, at)
+        if number:
+            found.add(number.value)
+        at = max(number.upto if number else 0, at + 1)
+    return frozenset(found)
+
+
+def held(word: str, words: frozenset[str]) -> bool:
+    """Whether `words` holds the stem `word`, or one that is alike in its letters."""
+    return _share(word, words) > 0
+
+
+@lru_cache(maxsize=100_000)
+def _in_order(text: str) -> tuple[str, ...]:
+    """The content words of `text`, each once, as they come."""
+    stems = (stem for token in tokens(text) for stem in sorted(content_words(token.text)))
+    return tuple(dict.fromkeys(stems))
+
+
+def _share(word: str, words: frozenset[str]) -> float:
+    """1 where `words` holds `word`, the likeness of the nearest word where it is alike, or 0."""
+    return 1.0 if word in words else max((_alike(word, other) for other in words), default=0.0)
+
+
+@lru_cache(maxsize=500_000)
+def _alike(one: str, other: str) -> float:
+    """Dice overlap of the letter trigrams of two words (0..1), 0 below _ALIKE and for numbers."""
+    if one[0].isdigit() or other[0].isdigit():
+        return 0.0
+    left, right = _trigrams(one), _trigrams(other)
+    overlap = 2 * len(left & right) / (len(left) + len(right))
+    return overlap if overlap >= _ALIKE else 0.0
+
+
+@lru_cache(maxsize=50_000)
+def _trigrams(word: str) -> frozenset[str]:
+    framed = f"^{word}$"
+    return frozenset(framed[at : at + 3] for at in range(len(framed) - 2))
+
+
+def _frequencies(texts: Iterable[str]) -> tuple[Counter[str], int]:
+    counts: Counter[str] = Counter()
+    number = 0
+    for text in texts:
+        counts.update(content_words(text))
+        number += 1
+    return counts, number

@@ -1,0 +1,211 @@
+"""Recorded answers of a true model, and the gateway that plays them back.
+
+A recording is a JSON-lines file, one for each profile and model: first the model, then a line for
+each call, so that a diff shows which answers changed. Calls are found by the gateway's own key,
+which covers prompt, schema, model and sampling: change one of them and the recording is stale.
+"""
+
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from agent.errors import FactbriefError, InputError
+from agent.llm.connect import connect
+from agent.llm.endpoint import Address, Patience
+from agent.llm.gateway import Answering, Gateway
+from agent.llm.ledger import Ledger
+from agent.settings import Settings
+from agent.store.store import KeptAnswer, Store
+from schemas.base import Form
+from schemas.briefing import ModelInfo
+from schemas.call import Call, Outcome, Usage
+
+RECORDINGS = Path(__file__).parent / "recordings"
+LIVE = Path("out/evals/live")
+_FINISHED = ("ok", "invalid", "truncated", "refused")
+_RUN = "evals"
+
+
+class StaleError(FactbriefError):
+    """The recording lacks an answer that the program asks for."""
+
+
+class Recorded(Form):
+    """One finished call with its answer. Figures are those of the day it was made."""
+
+    key: str
+    prompt: str
+    article: str
+    outcome: Outcome
+    prompt_tokens: int
+    cached_tokens: int
+    completion_tokens: int
+    cost: float | None
+    seconds: float
+    answer: str
+
+
+class RecordingStore(Store):
+    """A store that knows which recorded answers were used and writes new ones to a file."""
+
+    file: Path | None = None
+
+    @property
+    def mark(self) -> int:
+        """How many answers have been used so far."""
+        return len(self.used)
+
+    async def load(self, calls: dict[str, Recorded]) -> None:
+        """Takes in the calls of a recording."""
+        self.recorded = dict(calls)
+        self.used: dict[str, None] = {}
+        self.lacking: dict[str, None] = {}
+        for line in calls.values():
+            await super().record(_call(line), line.key, line.answer)
+
+    async def record(self, call: Call, key: str = "", answer: str | None = None) -> None:
+        """Keeps a finished call for the recording; notes the prompt of one that got no answer."""
+        await super().record(call, key, answer)
+        if call.outcome == "transport":
+            self.lacking[call.prompt] = None
+        if not key or answer is None or call.outcome not in _FINISHED:
+            return
+        figures = call.model_dump(include=set(Recorded.model_fields))
+        line = Recorded(key=key, answer=answer, **figures)
+        self.recorded[key] = line
+        self.used[key] = None
+        if self.file:
+            with self.file.open("a", encoding="utf-8") as file:
+                file.write(line.model_dump_json() + "\n")
+
+    async def answer_for(self, key: str) -> KeptAnswer | None:
+        """As the store's own; an answer that is found counts as used."""
+        kept = await super().answer_for(key)
+        if kept and key in self.recorded:
+            self.used[key] = None
+        return kept
+
+    def spent_since(self, mark: int) -> Usage:
+        """What the answers used after the first `mark` ones cost on the day they were made."""
+        calls = [self.recorded[key] for key in list(self.used)[mark:]]
+        known = all(call.cost is not None for call in calls)
+        return Usage(
+            calls=len(calls),
+            prompt_tokens=sum(call.prompt_tokens for call in calls),
+            cached_tokens=sum(call.cached_tokens for call in calls),
+            completion_tokens=sum(call.completion_tokens for call in calls),
+            cost=sum(call.cost or 0 for call in calls) if known else None,
+            seconds=sum(call.seconds for call in calls),
+        )
+
+
+@dataclass(frozen=True)
+class Player:
+    """A gateway, and the store behind it that knows the recording."""
+
+    gateway: Gateway
+    store: RecordingStore
+
+
+def recording_file(settings: Settings, folder: Path = RECORDINGS) -> Path:
+    """The file of one profile and model."""
+    return folder / f"{settings.profile}-{Path(settings.model).name.replace(':', '-')}.jsonl"
+
+
+def read_recording(path: Path) -> tuple[ModelInfo, dict[str, Recorded]]:
+    """The model of a recording and its calls by key.
+
+    Raises InputError where the file is missing or not a recording.
+    """
+    try:
+        first, *lines = path.read_text(encoding="utf-8").splitlines()
+        calls = [Recorded.model_validate_json(line) for line in lines]
+        return ModelInfo.model_validate_json(first), {call.key: call for call in calls}
+    except OSError as error:
+        raise InputError(
+            str(path), "no such recording; `python -m evals record` makes it"
+        ) from error
+    except ValueError as error:
+        reason = "is not a recording; delete it and run `python -m evals record`"
+        raise InputError(str(path), reason) from error
+
+
+def write_recording(path: Path, info: ModelInfo, calls: Iterable[Recorded]) -> None:
+    """Writes a recording, its calls in an order that keeps diffs small."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    ordered = sorted(calls, key=lambda call: (call.prompt, call.article, call.key))
+    lines = [info.model_dump_json(), *(call.model_dump_json() for call in ordered)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+@asynccontextmanager
+async def replaying(path: Path, settings: Settings) -> AsyncIterator[Player]:
+    """A player that answers from the recording `path` and sends nothing.
+
+    Raises StaleError at the end where an answer was lacking, naming the prompts concerned.
+    """
+    info, calls = read_recording(path)
+    async with _store(calls) as store:
+        ledger = Ledger(store, _RUN, _unheard)
+        yield Player(Gateway(info, ledger, _refusing(settings, info, ledger)), store)
+        if store.lacking:
+            raise StaleError(
+                f"{path}: no answer for {', '.join(sorted(store.lacking))}: a prompt, a schema or "
+                "the corpus has changed; refresh it with `python -m evals record "
+                f"--profile {info.profile} --model {info.name}`"
+            )
+
+
+@asynccontextmanager
+async def live(path: Path, settings: Settings) -> AsyncIterator[Player]:
+    """A player that asks the model for whatever the file `path` does not hold, and adds it there.
+
+    Every answer is in the file before it is used, so a run that was cut short goes on from there.
+    """
+    calls = _calls_so_far(path)
+    async with _store(calls) as store, connect(settings, store, _RUN) as gateway:
+        write_recording(path, gateway.info, calls.values())
+        store.file = path
+        yield Player(gateway, store)
+
+
+@asynccontextmanager
+async def _store(calls: dict[str, Recorded]) -> AsyncIterator[RecordingStore]:
+    with tempfile.TemporaryDirectory() as folder:
+        async with RecordingStore.open(Path(folder)) as store:
+            if not isinstance(store, RecordingStore):
+                raise TypeError("Store.open makes the class that it is called on")
+            await store.load(calls)
+            yield store
+
+
+def _unheard(call: Call) -> None:
+    """Nobody follows the calls of a replay."""
+    del call
+
+
+def _calls_so_far(path: Path) -> dict[str, Recorded]:
+    return read_recording(path)[1] if path.exists() else {}
+
+
+def _refusing(settings: Settings, info: ModelInfo, ledger: Ledger) -> Callable[[], Answering]:
+    async def reach() -> Address:
+        raise StaleError("the recording holds no answer to this")
+
+    def provider() -> Answering:
+        from agent.llm.provider import make_provider
+
+        return make_provider(settings, info, ledger, reach, Patience(tries=1))
+
+    return cache(provider)
+
+
+def _call(line: Recorded) -> Call:
+    figures = line.model_dump(include=set(Call.model_fields))
+    return Call(
+        run="recording", model="", attempt=1, started=datetime.now(UTC), error="", **figures
+    )

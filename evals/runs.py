@@ -1,0 +1,73 @@
+"""A run: what a system gave for a corpus, graded, kept as one JSON file that can be compared."""
+
+from datetime import datetime
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from agent.errors import InputError
+from evals.align import Alignment, align
+from evals.graders import grade_article
+from evals.outputs import StoryOutput
+from evals.scores import Score
+from schemas.base import Form
+from schemas.gold import GoldStory
+
+RUNS = Path("out/evals")
+
+
+class Run(Form):
+    """One graded run. `system` is "factbrief" or a baseline's name; `types` maps each article
+    (and story) to its story's type, the slice that the gate looks at."""
+
+    name: str
+    system: str
+    profile: str = ""
+    model: str = ""
+    split: str
+    made: datetime
+    outputs: tuple[StoryOutput, ...]
+    scores: tuple[Score, ...]
+    types: dict[str, str]
+
+
+def alignments(stories: tuple[GoldStory, ...], outputs: tuple[StoryOutput, ...]) -> list[Alignment]:
+    """Each article of each story beside its gold; words get their weights from all `stories`."""
+    background = tuple(article.text for story in stories for article in story.articles)
+    return [
+        align(gold, output, story_type=story.type, background=background)
+        for story, made in zip(stories, outputs, strict=True)
+        for gold, output in zip(story.articles, made.articles, strict=True)
+    ]
+
+
+def grade(stories: tuple[GoldStory, ...], outputs: tuple[StoryOutput, ...]) -> tuple[Score, ...]:
+    """Every score of every article."""
+    aligned = alignments(stories, outputs)
+    return tuple(score for alignment in aligned for score in grade_article(alignment))
+
+
+def story_types(stories: tuple[GoldStory, ...]) -> dict[str, str]:
+    """The story type of each article's id and each story's name."""
+    types = {story.story: story.type for story in stories}
+    return types | {article.id: story.type for story in stories for article in story.articles}
+
+
+def save(run: Run, folder: Path = RUNS) -> Path:
+    """Writes `run` to `folder`/<name>.json and returns the path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{run.name}.json"
+    path.write_text(run.model_dump_json(), encoding="utf-8")
+    return path
+
+
+def load(name: str, folder: Path = RUNS) -> Run:
+    """The run called `name`, or the one in the file `name`. Raises InputError where none is."""
+    path = Path(name) if name.endswith(".json") else folder / f"{name}.json"
+    try:
+        return Run.model_validate_json(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputError(str(path), "no such run; `python -m evals run` makes one") from error
+    except ValidationError as error:
+        reason = "was made by another version of the evals; run it again"
+        raise InputError(str(path), reason) from error

@@ -1,0 +1,86 @@
+"""What the commands do: read a corpus with a system, grade what it gave, refresh a recording."""
+
+import sys
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from agent.settings import Settings
+from evals.baselines import every_sentence
+from evals.corpus_reader import read_corpus
+from evals.outputs import StoryOutput
+from evals.recordings import LIVE, live, recording_file, replaying, write_recording
+from evals.runs import Run, grade, story_types
+from evals.systems import read_story
+from schemas.gold import GoldStory
+
+
+class Reading(NamedTuple):
+    """What a system gave for some stories, and which profile and model it used, if any."""
+
+    system: str
+    outputs: tuple[StoryOutput, ...]
+    profile: str = ""
+    model: str = ""
+
+
+def floor(stories: tuple[GoldStory, ...]) -> Reading:
+    """Every sentence as a fact."""
+    return Reading("sentences", tuple(every_sentence(story) for story in stories))
+
+
+async def read(stories: tuple[GoldStory, ...], settings: Settings, *, ask: bool) -> Reading:
+    """The program on `stories`: from recorded answers, or with `ask` from the model itself.
+
+    Raises StaleError where a recorded answer is lacking.
+    """
+    player = (
+        live(recording_file(settings, LIVE), settings)
+        if ask
+        else replaying(recording_file(settings), settings)
+    )
+    outputs = []
+    async with player as playing:
+        for story in stories:
+            outputs.append(await read_story(story, playing))
+            _tell(f"{story.story}: {playing.store.mark} answers")
+    return Reading("factbrief", tuple(outputs), settings.profile, settings.model)
+
+
+def graded(
+    stories: tuple[GoldStory, ...],
+    reading: Reading,
+    *,
+    name: str,
+    split: str,
+) -> Run:
+    """`reading`, graded against the gold of `stories`."""
+    return Run(
+        name=name,
+        system=reading.system,
+        profile=reading.profile,
+        model=reading.model,
+        split=split,
+        made=datetime.now(UTC),
+        outputs=reading.outputs,
+        scores=grade(stories, reading.outputs),
+        types=story_types(stories),
+    )
+
+
+async def refresh(settings: Settings) -> str:
+    """Asks whatever the recording lacks, over the whole corpus, and drops what is no longer used.
+
+    Returns one line that says what the recording holds.
+    """
+    path = recording_file(settings)
+    async with live(path, settings) as player:
+        for story in read_corpus():
+            await read_story(story, player)
+            _tell(f"{story.story}: {player.store.mark} answers")
+        used = [player.store.recorded[key] for key in player.store.used]
+        write_recording(path, player.gateway.info, used)
+    return f"{path}: {len(used)} answers"
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr)
