@@ -1,0 +1,31 @@
+"""News outlets: known names and the patterns that newspaper and agency names follow."""
+
+import re
+from collections.abc import Iterable
+
+from agent.text.vocabulary import word_list
+
+_KNOWN = word_list("outlets")
+_ENDING = re.compile(
+    r"(?:Times|Post|Herald|Gazette|Tribune|Journal|Chronicle|Courier|Observer|Telegraph|Guardian"
+    r"|Inquirer|Enquirer|Examiner|Mirror|Mail|Express|Standard|Dispatch|Bulletin|Argus|Echo|Globe"
+    r"|Register|Sentinel|Ledger|Press|News|Newswire|Newswires|Wire|Press Agency|News Agency"
+    r"|news agency|Newspaper|newspaper|Magazine|magazine|Radio|Television|TV|Broadcasting|Shimbun"
+    r"|Zeitung|Weekly|Today|Daily|Free Press|Star-Tribune|Sun-Times|Picayune|Republic Daily)$"
+)
+_OPENING = re.compile(r"(?:Radio|Daily|Evening|Sunday|Morning) [A-Z]")
+
+
+def is_outlet(name: str, extra: Iterable[str] = ()) -> bool:
+    """Whether `name` is a news outlet: known, one of `extra`, or named like a paper or agency.
+
+    A leading "the" and capitals of known names do not matter.
+    """
+    plain = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
+    if plain.lower() in _KNOWN:
+        return True
+    if plain.lower() in {re.sub(r"^the\s+", "", other.lower()) for other in extra}:
+        return True
+    if len(plain.split()) < 2 or not plain[0].isupper():
+        return False
+    return bool(_ENDING.search(plain) or _OPENING.match(plain))
