@@ -1,0 +1,73 @@
+"""The sentences of a block, as spans.
+
+syntok parts them. A quotation of several sentences is parted like other text: each of its
+sentences can then stand as evidence, and the rooms after this one see the open quotation mark.
+Three things that news prose is full of are mended here: a piece that starts in lower case or with
+a closing mark goes to the sentence before it, an abbreviation or initial does not end a sentence,
+and a piece of one or two words at the start of a quotation stays with the words after it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from agent.ingest.shape import word_count
+
+Span = tuple[int, int]
+
+_GOES_ON = re.compile(r"[a-z]|[,;:)\]”’»%]")
+_NO_END = re.compile(
+    r"(?:^|[\s(“\"‘'-])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Sen|Rep|Gov|Rev|Hon|St|Mt|No"
+    r"|Nos|vs|v|approx|cf|e\.g|i\.e|[A-Z]|[A-Z]\.-?[A-Z])\.$"
+)
+_STATE = re.compile(r"(?:^|\s)[A-Z](?:\.[A-Z])+\.$")  # U.S. at the end may end the sentence too
+_OPEN_QUOTE = re.compile(r"[“\"‘]")
+_FEW_WORDS = 3
+_LONGEST = 50_000
+
+
+def sentence_spans(block: str) -> list[Span]:
+    """The sentences of one line of text, as (start, end) in it, in order and without overlap."""
+    spans: list[Span] = []
+    for start, end in _syntok_spans(block):
+        if spans and _belong_together(block[slice(*spans[-1])], block[start:end]):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _belong_together(left: str, right: str) -> bool:
+    if _GOES_ON.match(right):
+        return True
+    if _NO_END.search(left) and not _STATE.search(left):
+        return True
+    return word_count(left) < _FEW_WORDS and _inside_quotation(left)
+
+
+def _inside_quotation(left: str) -> bool:
+    return bool(_OPEN_QUOTE.match(left)) and not re.search(r"[”\"’]$", left)
+
+
+def _syntok_spans(block: str) -> Iterator[Span]:
+    from syntok import segmenter  # type: ignore[import-untyped]  # syntok ships no types
+
+    for piece_start, piece in _pieces(block):
+        starts = [
+            tokens[0].offset for lines in segmenter.analyze(piece) for tokens in lines if tokens
+        ]
+        for start, end in zip(starts, [*starts[1:], len(piece)], strict=True):
+            words = piece[start:end].rstrip()
+            lead = len(words) - len(words.lstrip())
+            if words.strip():
+                yield piece_start + start + lead, piece_start + start + len(words)
+
+
+def _pieces(block: str) -> Iterator[tuple[int, str]]:
+    """The block, cut at spaces where it is too long to be prose: syntok holds a block in memory."""
+    start = 0
+    while len(block) - start > _LONGEST:
+        space = block.rfind(" ", start, start + _LONGEST)
+        end = space if space > start else start + _LONGEST
+        yield start, block[start:end]
+        start = end
+    yield start, block[start:]

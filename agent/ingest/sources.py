@@ -1,0 +1,153 @@
+"""Reads articles from files, folders, web addresses and standard input, one after the other.
+
+Whatever is wrong with one input becomes a Dropped with the reason; the others are still read.
+"""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Iterator, Sequence
+from pathlib import Path
+
+from agent.errors import InputError
+from agent.ingest.article import Format, to_article
+from agent.ingest.decode import decode
+from agent.ingest.language import COVERED, language_of
+from schemas.article import Article, Dropped
+
+LARGEST = 10_000_000
+"""Bytes; a longer input is refused without being read."""
+
+_FORMATS: dict[str, Format] = {
+    ".txt": "txt",
+    ".text": "txt",
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".eml": "eml",
+}
+_ENDINGS = ".txt .md .html .json .eml"
+_AT_ONCE = 8
+"""Articles read ahead of the one that is handed on."""
+
+
+async def read_articles(sources: Sequence[str]) -> AsyncIterator[Article | Dropped]:
+    """Each article of `sources` in the order given, or why there is none.
+
+    A source is a path, a folder (its usable files, sorted by name, subfolders included), an http
+    or https address, or "-" for standard input. The second of two articles with the same text is
+    dropped. Nothing is raised for a bad input.
+    """
+    first_source: dict[str, str] = {}
+    async for read in _in_order(await asyncio.to_thread(_inputs, sources)):
+        if isinstance(read, Article) and read.id in first_source:
+            yield _dropped(read.source, f"has the same text as {first_source[read.id]}")
+            continue
+        if isinstance(read, Article):
+            first_source[read.id] = read.source
+        yield read
+
+
+async def _in_order(inputs: Sequence[str | Dropped]) -> AsyncIterator[Article | Dropped]:
+    waiting: list[asyncio.Task[Article | Dropped]] = []
+    rest = iter(inputs)
+    try:
+        while True:
+            for given in rest:
+                waiting.append(asyncio.create_task(_read(given)))
+                if len(waiting) == _AT_ONCE:
+                    break
+            if not waiting:
+                return
+            yield await waiting.pop(0)
+    finally:
+        for task in waiting:
+            task.cancel()
+
+
+async def _read(given: str | Dropped) -> Article | Dropped:
+    if isinstance(given, Dropped):
+        return given
+    try:
+        return await asyncio.to_thread(_from_file, given)
+    except InputError as error:
+        return _dropped(error.source, error.reason)
+
+
+def _dropped(source: str, reason: str) -> Dropped:
+    return Dropped(source=source, what="article", text="", reason=reason)
+
+
+def _inputs(sources: Sequence[str]) -> list[str | Dropped]:
+    """The sources, each folder replaced by its usable files; a file named twice is kept once."""
+    found: dict[str, str | Dropped] = {}
+    for source in sources:
+        if source != "-" and not is_address(source) and Path(source).is_dir():
+            files = list(_usable(Path(source)))
+            if not files:
+                found[source] = _dropped(
+                    source, f"the folder holds no file that ends in {_ENDINGS}"
+                )
+            found.update((file, file) for file in files)
+        else:
+            found[source] = source
+    return list(found.values())
+
+
+def _usable(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix.lower() in _FORMATS and not hidden and path.is_file():
+            yield str(path)
+
+
+def is_address(source: str) -> bool:
+    """Whether the source is a web address."""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def _from_file(source: str) -> Article:
+    data = sys.stdin.buffer.read(LARGEST + 1) if source == "-" else _bytes_of(source)
+    if len(data) > LARGEST:
+        raise InputError(source, f"is longer than {LARGEST // 1_000_000} MB; give a shorter text")
+    raw = decode(data, source)
+    article = to_article(raw, source, _format(source))
+    return _covered(article)
+
+
+def _bytes_of(source: str) -> bytes:
+    path = Path(source)
+    if path.suffix.lower() not in _FORMATS and path.suffix:
+        raise InputError(source, f"factbrief reads {_ENDINGS}; save the article as one of these")
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            megabytes = size / 1_000_000
+            limit = LARGEST // 1_000_000
+            raise InputError(source, f"is {megabytes:.0f} MB; an article may have {limit} MB")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(source, "there is no such file; check the path") from error
+    except (OSError, ValueError) as error:
+        raise InputError(source, f"cannot be read: {_cause(error)}") from error
+
+
+def _cause(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+def _format(source: str) -> Format:
+    return _FORMATS.get(Path(source).suffix.lower(), "txt")
+
+
+def _covered(article: Article) -> Article:
+    body = " ".join(
+        article.words_of(sentence.number)
+        for sentence in article.sentences
+        if sentence.role == "body"
+    )
+    language = language_of(body)
+    if language not in COVERED:
+        raise InputError(article.source, f"is in the language '{language}'; only English is read")
+    return article
