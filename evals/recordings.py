@@ -146,18 +146,19 @@ def write_recording(path: Path, info: ModelInfo, calls: Iterable[Recorded]) -> N
 async def replaying(path: Path, settings: Settings) -> AsyncIterator[Player]:
     """A player that answers from the recording `path` and sends nothing.
 
-    Raises StaleError at the end where an answer was lacking, naming the prompts concerned.
+    Raises StaleError where an answer is lacking, naming the prompt and what refreshes it.
     """
     info, calls = read_recording(path)
     async with _store(calls) as store:
         ledger = Ledger(store, _RUN, _unheard)
-        yield Player(Gateway(info, ledger, _refusing(settings, info, ledger)), store)
-        if store.lacking:
+        try:
+            yield Player(Gateway(info, ledger, _refusing(settings, info, ledger)), store)
+        except StaleError as error:
             raise StaleError(
                 f"{path}: no answer for {', '.join(sorted(store.lacking))}: a prompt, a schema or "
                 "the corpus has changed; refresh it with `python -m evals record "
                 f"--profile {info.profile} --model {info.name}`"
-            )
+            ) from error
 
 
 @asynccontextmanager

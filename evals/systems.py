@@ -1,5 +1,6 @@
 """The systems that can be put under test. The seam between the evals and the program is here."""
 
+from agent.extract.extraction import extract_facts
 from evals.ingested import ingested
 from evals.outputs import ArticleOutput, StoryOutput
 from evals.recordings import Player
@@ -13,15 +14,11 @@ async def read_story(story: GoldStory, player: Player) -> StoryOutput:
 
 
 async def _read(gold: GoldArticle, player: Player) -> ArticleOutput:
-    from agent.extract import extract_facts
-
     output = ingested(gold)
     if output.article is None:
         return output
     mark = player.store.mark
-    extraction = await extract_facts(
-        output.article, player.gateway, profile=player.gateway.info.profile
-    )
+    extraction = await extract_facts(output.article, player.gateway)
     return output.model_copy(
         update={
             "facts": extraction.facts,

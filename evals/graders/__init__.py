@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from evals.align import Alignment
-from evals.graders import extraction
+from evals.graders import details, extraction, support
 from evals.scores import Score
 
 ArticleGrader = Callable[[Alignment], list[Score]]
@@ -35,7 +35,14 @@ METRICS: tuple[Metric, ...] = (
     Metric("atomic", "facts of one gold fact, in 30 words"),
     Metric("evidence_exact", "facts whose quotes stand where they say", tolerance=0.0),
     Metric("noise_facts", "facts from lines that must give none", lower_is_better=True),
+    Metric("supported", "facts that add and lose nothing"),
     Metric("told_twice", "gold facts told by two claims", lower_is_better=True),
+    Metric("attribution_precision", "credits that the gold has"),
+    Metric("attribution_recall", "gold credits that are given"),
+    Metric("attribution_f1", "of the two", parts=("attribution_precision", "attribution_recall")),
+    Metric("quantities", "amounts in common with the gold"),
+    Metric("dates", "dates in common with the gold"),
+    Metric("kinds", "told facts of the gold's kind"),
 )
 BY_NAME = {metric.name: metric for metric in METRICS}
 
@@ -46,7 +53,13 @@ ARTICLE_GRADERS: tuple[ArticleGrader, ...] = (
     extraction.atomic,
     extraction.evidence_exact,
     extraction.noise_facts,
+    support.supported,
     extraction.told_twice,
+    details.attribution_precision,
+    details.attribution_recall,
+    details.quantities,
+    details.dates,
+    details.kinds,
 )
 
 
