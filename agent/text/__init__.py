@@ -1,0 +1,1 @@
+"""What code can read in a sentence, shared by the rooms."""

@@ -1,0 +1,218 @@
+"""Reading one amount at a place in a sentence: its sign, number, unit, whole and range."""
+
+from dataclasses import dataclass, replace
+
+from agent.text import not_amounts
+from agent.text.changes import change_of
+from agent.text.numerals import Number, Token, read_number, touches, word
+from agent.text.precision import precision_before
+from agent.text.shares import share_of
+from agent.text.units import CODES, SIGNS, Unit, read_unit
+
+_DASHES = ("-", "–", "—", "‑", "−")
+_RANGING = ("ranging", "range", "ranges", "ranged", "anywhere", "vary", "varying", "varies")
+_HARMED = ("killed", "killing", "kills", "injured", "injuring", "injures", "wounded", "wounding",
+           "arrested", "arresting", "detained", "detaining")  # fmt: skip
+_DETERMINERS = ("the", "its", "their", "those", "these", "his", "her", "our", "all")
+_DURATIONS = ("week", "month", "year", "decade", "century", "day", "hour", "fortnight")
+_LASTING = ("for", "in", "within", "lasted", "took", "lasting", "takes")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount as read: tokens `first` to `upto`, words of precision not included."""
+
+    first: int
+    upto: int
+    number: Number
+    unit: str = ""
+    currency: str = ""
+    high: float | None = None
+    of: str = ""
+
+
+def read_amounts(text: str, tokens: list[Token], at: int) -> tuple[Amount, ...]:
+    """What starts at token `at`: an amount, the two of a vote, or nothing."""
+    amount = _single(text, tokens, at)
+    if amount is None:
+        return ()
+    vote = _vote(text, tokens, amount)
+    if vote:
+        return vote
+    amount = _ranged(text, tokens, amount)
+    return (amount,) if amount.currency or _is_amount(tokens, amount) else ()
+
+
+def _single(text: str, tokens: list[Token], at: int) -> Amount | None:
+    """One number with its sign or unit; a range's second half is not looked for."""
+    currency, start = _sign(tokens, at)
+    number = _number(tokens, start, money=bool(currency))
+    if number is None or (not currency and not_amounts.before_number(text, tokens, start)):
+        return None
+    return _with_unit(text, tokens, at, number, currency)
+
+
+def _with_unit(
+    text: str, tokens: list[Token], at: int, number: Number, currency: str
+) -> Amount | None:
+    """The amount of `number`, whose sign or digits begin at token `at`, with what it counts."""
+    if not_amounts.after_number(tokens, number.upto - 1, number):
+        return None
+    upto = number.upto + (word(tokens, number.upto) == "+" and touches(tokens, number.upto))
+    if currency:
+        return Amount(at, upto, number, currency=currency)
+    unit = _unit(tokens, at, upto, number)
+    if unit.name != "percent" and not number.share:
+        return Amount(at, unit.upto, number, unit.name, unit.currency)
+    of, after = share_of(text, tokens, unit.upto)
+    return Amount(at, after, number, unit.name, of=of)
+
+
+def _sign(tokens: list[Token], at: int) -> tuple[str, int]:
+    """The currency that a sign or code before a number names, and the number's token."""
+    one, two, three = (word(tokens, at + ahead) for ahead in range(3))
+    if two[:1].isdecimal():
+        if one in SIGNS:
+            return SIGNS[one], at + 1
+        if tokens[at].text in CODES:
+            return tokens[at].text, at + 1
+    if one + two in SIGNS and touches(tokens, at + 1) and three[:1].isdecimal():
+        return SIGNS[one + two], at + 2
+    return "", at
+
+
+def _number(tokens: list[Token], at: int, *, money: bool) -> Number | None:
+    now = word(tokens, at)
+    if now == "both":
+        return Number(2.0, 1.0, at + 1)
+    if (
+        now in ("a", "an")
+        and word(tokens, at - 1) in _LASTING
+        and word(tokens, at + 1) in _DURATIONS
+    ):
+        return Number(1.0, 1.0, at + 1)
+    return read_number(tokens, at, money=money)
+
+
+def _unit(tokens: list[Token], at: int, upto: int, number: Number) -> Unit:
+    """The unit after the number or before it ("magnitude 6.1"), or that of people harmed."""
+    if number.share:
+        return _part_of(tokens, upto)
+    after = _past_of(tokens, upto)
+    unit = read_unit(tokens, after, number.value)
+    if unit.name or unit.currency:
+        return unit if after == upto or number.vague else unit._replace(upto=upto)
+    before = precision_before(tokens, at, "")[1] - 1
+    if word(tokens, before) in _HARMED:
+        return Unit("person", "", upto)
+    before -= word(tokens, before) == "of"
+    return Unit("magnitude" if word(tokens, before) == "magnitude" else "", "", upto)
+
+
+def _past_of(tokens: list[Token], at: int) -> int:
+    """Where the noun begins: past "of the nine", "of people" and "of Norby's"."""
+    if word(tokens, at) != "of":
+        return at
+    at += 1 + (word(tokens, at + 1) in _DETERMINERS)
+    total = read_number(tokens, at)
+    at = total.upto if total else at
+    return at + word(tokens, at).endswith(("'s", "’s"))
+
+
+def _part_of(tokens: list[Token], at: int) -> Unit:
+    """ "a quarter of a percentage point", "half a year": the unit of which there is a part."""
+    after = at + (word(tokens, at) == "of")
+    hyphen = word(tokens, after) == "-"
+    if (
+        word(tokens, after) in ("a", "an")
+        or hyphen
+        or word(tokens, after) in ("point", "percentage")
+    ):
+        after += hyphen or word(tokens, after) in ("a", "an")
+        if word(tokens, after) == "point":
+            return Unit("percentage_point", "", after + 1)
+        return read_unit(tokens, after, 1)
+    return Unit("", "", at)
+
+
+def _is_amount(tokens: list[Token], amount: Amount) -> bool:
+    """Whether a number without a currency is an amount, by its unit and the words around it."""
+    number, unit = amount.number, amount.unit
+    if not_amounts.is_tenor(tokens, amount.upto, unit):
+        return False
+    if not_amounts.is_pair_of_parties(tokens, amount.first, number, unit):
+        return False
+    low, follows = word(tokens, amount.first), word(tokens, number.upto)
+    if low in ("one", "zero", "both") and not number.share:
+        return bool(unit) and follows not in ("of", "day", "night")
+    if unit or number.share:
+        return True
+    if touches(tokens, number.upto) and follows.isalpha():  # "5G", "3D"
+        return False
+    if not number.digits:
+        return number.magnitude > 1
+    before = tokens[amount.first - 1].text if amount.first else ""
+    return not (before[:1].isupper() and amount.first > 1 and number.magnitude == 1)
+
+
+def _ranged(text: str, tokens: list[Token], low: Amount) -> Amount:
+    """`low`, or the range that it opens: "3-4%", "between 3 and 4 per cent", "$3bn to $4bn"."""
+    if low.number.share or not _opens_range(tokens, low):
+        return low
+    start = low.upto + 1
+    sign, first = _sign(tokens, start)
+    number = read_number(tokens, first, money=bool(sign or low.currency))
+    high = number and _with_unit(text, tokens, start, number, sign or low.currency)
+    if number is None or not high or number.share:
+        return low
+    if (low.unit and low.unit != high.unit) or (low.currency and low.currency != high.currency):
+        return low
+    value, magnitude = low.number.value, low.number.magnitude
+    if magnitude == 1 < number.magnitude and value < number.value / number.magnitude:
+        value, magnitude = value * number.magnitude, number.magnitude
+    if value >= number.value:
+        return low
+    whole = number._replace(value=value, magnitude=magnitude)
+    return replace(high, first=low.first, number=whole, high=number.value)
+
+
+def _opens_range(tokens: list[Token], low: Amount) -> bool:
+    """Whether the word or dash after `low` can join it to a range's upper end."""
+    link = word(tokens, low.upto)
+    first = precision_before(tokens, low.first, low.unit)[1]
+    if link in _DASHES:
+        return touches(tokens, low.upto) and touches(tokens, low.upto + 1)
+    if link == "and":
+        return word(tokens, first - 1) == "between"
+    if link == "or":
+        return not low.unit and not low.currency
+    if link != "to":
+        return False
+    if word(tokens, first - 1) == "from":  # a change, not a range
+        return word(tokens, first - 2) in _RANGING
+    change, _ = change_of(tokens, first, low.upto, points=low.unit.endswith("_point"))
+    return change != "by"
+
+
+def _vote(text: str, tokens: list[Token], amount: Amount) -> tuple[Amount, ...]:
+    """ "7-2" and "six votes to three" as two amounts, in votes; nothing for anything else."""
+    link = amount.upto
+    if amount.unit == "vote" and word(tokens, link) == "to":
+        against = read_number(tokens, link + 1)
+        return (amount, Amount(link + 1, against.upto, against, "vote")) if against else ()
+    link = amount.number.upto
+    if (
+        not amount.number.digits
+        or word(tokens, link) not in _DASHES
+        or not touches(tokens, link + 1)
+    ):
+        return ()
+    against = read_number(tokens, link + 1)
+    if against is None or not against.digits or not not_amounts.is_vote(text, tokens[amount.first]):
+        return ()
+    if read_unit(tokens, against.upto, 2).name in ("percent", "percentage_point", "basis_point"):
+        return ()
+    return (
+        replace(amount, unit="vote", upto=link),
+        Amount(link + 1, against.upto, against, "vote"),
+    )

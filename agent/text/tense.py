@@ -1,0 +1,44 @@
+"""Whether the words around a place in a text speak of what was or of what is to come."""
+
+import re
+from typing import Literal
+
+Tense = Literal["past", "future", "open"]
+"""open: no cue, or one such as "was due", which tells of a plan but not whether it is over."""
+
+_REACH = 120  # characters to each side
+_CLAUSE_END = re.compile(r"[;!?\n—]|\.\s")
+_CUE = re.compile(
+    r"\b(?:(?P<future>will|won['’]t|shall|due|scheduled|set (?:to|for)|plans?|planned|planning"
+    r"|expects?|expected|intends?|going to|(?:is|are) to|upcoming|to be|would|could|may|might|must"
+    r"|should|ahead of|forecasts?)"
+    r"|(?P<past>was|were|had|has|have|did|since"
+    r"|(?<!\bbe )(?:said|told|rose|fell|met|held|began|made|gave|took|went|came|sent|left|lost|won"
+    r"|paid|sold|bought|struck|stood|withdrew|grew|saw|spoke|wrote|hit|cut|shut|died|found|put|set"
+    r"|ran|drew|broke|chose|became|brought|led|[a-z]{3,}(?<!e)ed)))\b",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(r"\b(?:by|until|till|before)\s(?:\w+\s){0,3}$", re.IGNORECASE)
+_WAS = re.compile(r"\b(?:was|were|been|had)\b", re.IGNORECASE)
+
+
+def tense_at(text: str, start: int, end: int) -> Tense:
+    """The tense of the clause around `text[start:end]`, by the nearest cue, those before it first.
+
+    Without a cue, "by" or "until" before the place speaks of what is to come.
+    """
+    before = _CLAUSE_END.split(text[max(0, start - _REACH) : start])[-1]
+    after = _CLAUSE_END.split(text[end : end + _REACH])[0]
+    cues = list(_CUE.finditer(before))
+    if cues:
+        return _tense(cues[-1], before)
+    cue = _CUE.search(after)
+    if cue:
+        return _tense(cue, after)
+    return "future" if _LIMIT.search(before) else "open"
+
+
+def _tense(cue: re.Match[str], clause: str) -> Tense:
+    if cue["past"]:
+        return "past"
+    return "open" if _WAS.search(clause, max(0, cue.start() - 20), cue.start()) else "future"
