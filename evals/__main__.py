@@ -9,11 +9,16 @@ import typer
 
 from agent.errors import FactbriefError
 from agent.settings import load_settings
+from evals.comparison import compare
 from evals.corpus_reader import CORPUS, Split, read_corpus
-from evals.figures import figures
-from evals.reports.table import figures_table, misses_list
-from evals.runs import load, save
-from evals.sessions import floor, graded, read, refresh
+from evals.figures import cells_of, figures
+from evals.gate import accept, judge
+from evals.recordings import recordings
+from evals.reports.files import write_reports
+from evals.reports.page import page
+from evals.reports.table import figures_table, misses_list, shifts_table
+from evals.runs import RUNS, load, save
+from evals.sessions import floor, graded, read, refresh, replayed
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False
@@ -47,6 +52,7 @@ def run(
         reading = asyncio.run(read(stories, settings, ask=ask))
     made = graded(stories, reading, name=name, split=split)
     path = save(made)
+    path.with_suffix(".html").write_text(page(made, stories), encoding="utf-8")
     typer.echo(figures_table(figures(made.scores)))
     typer.echo(f"\n{path}; its misses: python -m evals show --run {name} METRIC or ARTICLE")
 
@@ -69,13 +75,46 @@ def show(
     typer.echo(misses_list(misses) or f"no miss under {item!r}")
 
 
+@app.command("compare")
+def compare_runs(
+    before: Annotated[str, typer.Argument(help="Name under out/evals, or a file.")],
+    after: Annotated[str, typer.Argument(help="The same, of the later run.")],
+) -> None:
+    """Show what moved between two runs, on the articles of both."""
+    one, other = load(before), load(after)
+    types = {item: kind for item, kind in one.types.items() if item in other.types}
+    first, second = (cells_of(s for s in run.scores if s.item in types) for run in (one, other))
+    typer.echo(shifts_table(compare(first, second, types)))
+
+
+@app.command()
+def gate(
+    *,
+    accepting: Annotated[
+        bool, typer.Option("--accept", help="Make today's figures the baselines.")
+    ] = False,
+    folder: Annotated[Path, typer.Option("--out", help="Where the reports go.")] = RUNS / "gate",
+) -> None:
+    """Replay every recording against its baseline; exit 1 where a metric got worse."""
+    stories = read_corpus()
+    runs = asyncio.run(replayed(stories, recordings()))
+    if accepting:
+        for name, made in runs.items():
+            typer.echo(str(accept(name, made, stories)))
+        return
+    verdicts = [judge(name, made, stories) for name, made in runs.items()]
+    typer.echo(write_reports(verdicts, stories, folder))
+    if any(verdict.failures for verdict in verdicts):
+        raise typer.Exit(1)
+
+
 def main() -> None:
-    """Runs the command line; an expected error is one line and exit code 1."""
+    """Runs the command line; an expected error is one line and exit code 2."""
     try:
         app()
     except FactbriefError as error:
         typer.echo(f"evals: {error}", err=True)
-        sys.exit(1)
+        sys.exit(2)
 
 
 if __name__ == "__main__":

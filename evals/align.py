@@ -35,7 +35,6 @@ class Alignment:
 
     gold: GoldArticle
     output: ArticleOutput
-    story_type: str
     weights: Weights
     aligned: tuple[Aligned, ...] = ()
     lost: frozenset[str] = frozenset()
@@ -46,13 +45,11 @@ class Alignment:
         return tuple(sorted(tellers, key=lambda one: one.leans))
 
 
-def align(
-    gold: GoldArticle, output: ArticleOutput, *, story_type: str, background: tuple[str, ...]
-) -> Alignment:
+def align(gold: GoldArticle, output: ArticleOutput, *, background: tuple[str, ...]) -> Alignment:
     """`output` beside `gold`. `background` are the texts from which words get their weights."""
     weights = Weights(background, (fact.claim for fact in gold.facts))
     if output.article is None:
-        return Alignment(gold, output, story_type, weights)
+        return Alignment(gold, output, weights)
     article = output.article
     places = {id(fact): where(article, fact.quotes) for fact in gold.facts}
     noise = {line: where(article, (line,)) for line in gold.nothing}
@@ -65,7 +62,7 @@ def align(
         lines = [line for line, place in noise.items() if place & stand and not stand & stated]
         aligned.append(Aligned(fact, told, leans, lines[0] if lines else ""))
     lost = frozenset(fact.key for fact in gold.facts if not places[id(fact)])
-    return Alignment(gold, output, story_type, weights, tuple(aligned), lost)
+    return Alignment(gold, output, weights, tuple(aligned), lost)
 
 
 def standing(fact: Fact, article: Article) -> frozenset[int]:

@@ -1,6 +1,6 @@
-"""Turns scores into the figures of a table, each with its interval."""
+"""Turns scores into figures: cells that add up, and the value and the interval they give."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 from evals.bootstrap import Interval, Sums, harmonic_draws, interval, mean_draws
 from evals.graders import METRICS, Metric
 from evals.scores import Score, harmonic
+
+Cells = Mapping[str, Mapping[str, Mapping[str, tuple[float, int]]]]
+"""metric → article or story → kind → the sum and the number of its graded values."""
 
 
 class Figure(NamedTuple):
@@ -21,60 +24,90 @@ class Figure(NamedTuple):
     ungraded: int
 
 
-def sums_by_metric(scores: Iterable[Score]) -> dict[str, dict[str, tuple[float, int]]]:
-    """Per metric and article, the sum and the number of the graded values."""
-    sums: dict[str, dict[str, tuple[float, int]]] = {}
+def cells_of(scores: Iterable[Score]) -> Cells:
+    """`scores` added up. An article all of whose scores are ungraded keeps an empty cell."""
+    cells: dict[str, dict[str, dict[str, tuple[float, int]]]] = {}
     for score in scores:
-        of_metric = sums.setdefault(score.metric, {})
-        total, count = of_metric.get(score.item, (0.0, 0))
-        if score.value is None:
-            of_metric[score.item] = (total, count)
-        else:
-            of_metric[score.item] = (total + score.value, count + 1)
-    return sums
+        kinds = cells.setdefault(score.metric, {}).setdefault(score.item, {})
+        total, count = kinds.get(score.kind, (0.0, 0))
+        graded = score.value is not None
+        kinds[score.kind] = (total + (score.value or 0.0), count + graded)
+    return cells
 
 
-def value_of(metric: Metric, sums: dict[str, Sums]) -> float | None:
-    """The value of `metric` over all articles, None where nothing was graded."""
-    if metric.parts:
-        first, second = (_mean(sums.get(part, {})) for part in metric.parts)
-        return harmonic(first, second)
-    return _mean(sums.get(metric.name, {}))
+def everything(item: str, kind: str) -> bool:
+    """The slice that leaves nothing out."""
+    del item, kind
+    return True
 
 
-def draws_of(
-    metric: Metric, sums: dict[str, Sums], articles: tuple[str, ...]
-) -> NDArray[np.float64]:
-    """The resampled values of `metric` over `articles`."""
-    if metric.parts:
-        first, second = (mean_draws(sums.get(part, {}), articles) for part in metric.parts)
-        return harmonic_draws(first, second)
-    return mean_draws(sums.get(metric.name, {}), articles)
+Chosen = Callable[[str, str], bool]
+"""Whether an article (or story) and a kind are in a slice."""
+
+
+class Measured(NamedTuple):
+    """One metric over one slice: the sums of each of its parts, by article."""
+
+    metric: Metric
+    sums: tuple[Sums, ...]
+
+    @property
+    def items(self) -> frozenset[str]:
+        """The articles (or stories) in which something was graded."""
+        return frozenset(item for sums in self.sums for item in sums if sums[item][1])
+
+    def value(self) -> float | None:
+        """The figure over all articles, None where a part has nothing graded."""
+        means = [_mean(sums) for sums in self.sums]
+        return harmonic(*means) if self.metric.parts else means[0]
+
+    def draws(self, items: tuple[str, ...]) -> NDArray[np.float64]:
+        """The figure in each resample of `items`."""
+        draws = [mean_draws(sums, items) for sums in self.sums]
+        return harmonic_draws(*draws) if self.metric.parts else draws[0]
+
+
+def measure(metric: Metric, cells: Cells, chosen: Chosen = everything) -> Measured:
+    """`metric` over the part of `cells` that is `chosen`."""
+    return Measured(
+        metric,
+        tuple(
+            {
+                item: _added(sums for kind, sums in kinds.items() if chosen(item, kind))
+                for item, kinds in cells.get(name, {}).items()
+            }
+            for name in metric.parts or (metric.name,)
+        ),
+    )
 
 
 def figures(scores: Iterable[Score]) -> tuple[Figure, ...]:
     """The figures that `scores` allow, in the order of METRICS."""
     scores = tuple(scores)
-    sums: dict[str, Sums] = dict(sums_by_metric(scores))
+    cells = cells_of(scores)
     made = []
     for metric in METRICS:
         names = metric.parts or (metric.name,)
-        if not all(name in sums for name in names):
+        if not all(name in cells for name in names):
             continue
-        articles = tuple(sorted({item for name in names for item in sums[name]}))
+        measured = measure(metric, cells)
         made.append(
             Figure(
                 metric,
-                value_of(metric, sums),
-                interval(draws_of(metric, sums, articles)),
-                sum(count for name in names for _, count in sums[name].values()),
+                measured.value(),
+                interval(measured.draws(tuple(sorted(measured.items)))),
+                sum(count for sums in measured.sums for _, count in sums.values()),
                 sum(score.value is None for score in scores if score.metric in names),
             )
         )
     return tuple(made)
 
 
+def _added(sums: Iterable[tuple[float, int]]) -> tuple[float, int]:
+    pairs = list(sums)
+    return sum(total for total, _ in pairs), sum(count for _, count in pairs)
+
+
 def _mean(sums: Sums) -> float | None:
-    total = sum(total for total, _ in sums.values())
-    count = sum(count for _, count in sums.values())
+    total, count = _added(sums.values())
     return total / count if count else None

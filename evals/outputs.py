@@ -20,10 +20,14 @@ class ArticleOutput(Form):
 
 
 class StoryOutput(Form):
-    """What was made of one story. `briefing` is None where only extraction was run; `earlier` is
-    the briefing of day 1 where the story goes over two days."""
+    """What was made of one story.
+
+    `briefing` is None where only extraction was run; `earlier` is the briefing of day 1 where the
+    story goes over two days; `usage` is what the story asked beyond its articles.
+    """
 
     story: str
     articles: tuple[ArticleOutput, ...]
     briefing: Briefing | None = None
     earlier: Briefing | None = None
+    usage: Usage = Usage()

@@ -18,7 +18,7 @@ from agent.llm.connect import connect
 from agent.llm.endpoint import Address, Patience
 from agent.llm.gateway import Answering, Gateway
 from agent.llm.ledger import Ledger
-from agent.settings import Settings
+from agent.settings import EMBEDDED_MODELS, Settings, load_settings
 from agent.store.store import KeptAnswer, Store
 from schemas.base import Form
 from schemas.briefing import ModelInfo
@@ -116,6 +116,14 @@ def recording_file(settings: Settings, folder: Path = RECORDINGS) -> Path:
     return folder / f"{settings.profile}-{Path(settings.model).name.replace(':', '-')}.jsonl"
 
 
+def recordings(folder: Path = RECORDINGS) -> tuple[Path, ...]:
+    """The recordings in `folder`. Raises InputError where there is none."""
+    paths = tuple(sorted(folder.glob("*.jsonl")))
+    if not paths:
+        raise InputError(str(folder), "holds no recording; `python -m evals record` makes one")
+    return paths
+
+
 def read_recording(path: Path) -> tuple[ModelInfo, dict[str, Recorded]]:
     """The model of a recording and its calls by key.
 
@@ -143,7 +151,7 @@ def write_recording(path: Path, info: ModelInfo, calls: Iterable[Recorded]) -> N
 
 
 @asynccontextmanager
-async def replaying(path: Path, settings: Settings) -> AsyncIterator[Player]:
+async def replaying(path: Path) -> AsyncIterator[Player]:
     """A player that answers from the recording `path` and sends nothing.
 
     Raises StaleError where an answer is lacking, naming the prompt and what refreshes it.
@@ -152,7 +160,7 @@ async def replaying(path: Path, settings: Settings) -> AsyncIterator[Player]:
     async with _store(calls) as store:
         ledger = Ledger(store, _RUN, _unheard)
         try:
-            yield Player(Gateway(info, ledger, _refusing(settings, info, ledger)), store)
+            yield Player(Gateway(info, ledger, _refusing(info, ledger)), store)
         except StaleError as error:
             raise StaleError(
                 f"{path}: no answer for {', '.join(sorted(store.lacking))}: a prompt, a schema or "
@@ -193,13 +201,15 @@ def _calls_so_far(path: Path) -> dict[str, Recorded]:
     return read_recording(path)[1] if path.exists() else {}
 
 
-def _refusing(settings: Settings, info: ModelInfo, ledger: Ledger) -> Callable[[], Answering]:
+def _refusing(info: ModelInfo, ledger: Ledger) -> Callable[[], Answering]:
     async def reach() -> Address:
         raise StaleError("the recording holds no answer to this")
 
     def provider() -> Answering:
         from agent.llm.provider import make_provider
 
+        # Any settings will do: nothing is sent. The embedded model's ask for no key.
+        settings = load_settings(model=EMBEDDED_MODELS[0], base_url="")
         return make_provider(settings, info, ledger, reach, Patience(tries=1))
 
     return cache(provider)

@@ -6,10 +6,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from agent.errors import InputError
-from evals.align import Alignment, align
-from evals.graders import grade_article
+from evals.align import align
+from evals.graders import grade_article, grade_story
 from evals.outputs import StoryOutput
 from evals.scores import Score
+from evals.story_align import align_story
 from schemas.base import Form
 from schemas.gold import GoldStory
 
@@ -31,20 +32,18 @@ class Run(Form):
     types: dict[str, str]
 
 
-def alignments(stories: tuple[GoldStory, ...], outputs: tuple[StoryOutput, ...]) -> list[Alignment]:
-    """Each article of each story beside its gold; words get their weights from all `stories`."""
-    background = tuple(article.text for story in stories for article in story.articles)
-    return [
-        align(gold, output, story_type=story.type, background=background)
-        for story, made in zip(stories, outputs, strict=True)
-        for gold, output in zip(story.articles, made.articles, strict=True)
-    ]
-
-
 def grade(stories: tuple[GoldStory, ...], outputs: tuple[StoryOutput, ...]) -> tuple[Score, ...]:
-    """Every score of every article."""
-    aligned = alignments(stories, outputs)
-    return tuple(score for alignment in aligned for score in grade_article(alignment))
+    """Every score of every article and story; words get their weights from all `stories`."""
+    background = tuple(article.text for story in stories for article in story.articles)
+    scores: list[Score] = []
+    for story, output in zip(stories, outputs, strict=True):
+        aligned = tuple(
+            align(gold, made, background=background)
+            for gold, made in zip(story.articles, output.articles, strict=True)
+        )
+        scores += [score for alignment in aligned for score in grade_article(alignment)]
+        scores += grade_story(align_story(story, output, aligned))
+    return tuple(scores)
 
 
 def story_types(stories: tuple[GoldStory, ...]) -> dict[str, str]:

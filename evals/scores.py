@@ -21,6 +21,29 @@ class Score(Form):
     reason: str = ""
 
 
+def judged(
+    metric: str,
+    item: str,
+    held: bool | None,
+    *,
+    kind: str = "",
+    evidence: str = "",
+    reason: str = "",
+) -> Score:
+    """A score of what holds or does not, or with None could not be graded.
+
+    `reason` is only kept where it does not hold.
+    """
+    return Score(
+        metric=metric,
+        item=item,
+        value=None if held is None else float(held),
+        kind=kind,
+        evidence=evidence,
+        reason="" if held else reason,
+    )
+
+
 def harmonic(precision: float | None, recall: float | None) -> float | None:
     """F1 of a precision and a recall, both 0..1; None where either could not be measured."""
     if precision is None or recall is None:

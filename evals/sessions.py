@@ -2,11 +2,12 @@
 
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from agent.settings import Settings
-from evals.baselines import every_sentence
 from evals.corpus_reader import read_corpus
+from evals.floor import every_sentence
 from evals.outputs import StoryOutput
 from evals.recordings import LIVE, live, recording_file, replaying, write_recording
 from evals.runs import Run, grade, story_types
@@ -36,7 +37,7 @@ async def read(stories: tuple[GoldStory, ...], settings: Settings, *, ask: bool)
     player = (
         live(recording_file(settings, LIVE), settings)
         if ask
-        else replaying(recording_file(settings), settings)
+        else replaying(recording_file(settings))
     )
     outputs = []
     async with player as playing:
@@ -65,6 +66,21 @@ def graded(
         scores=grade(stories, reading.outputs),
         types=story_types(stories),
     )
+
+
+async def replayed(stories: tuple[GoldStory, ...], paths: tuple[Path, ...]) -> dict[str, Run]:
+    """Each of the recordings `paths` replayed on `stories` and graded, by its name.
+
+    Raises StaleError where one lacks an answer.
+    """
+    runs = {}
+    for path in paths:
+        async with replaying(path) as player:
+            outputs = tuple([await read_story(story, player) for story in stories])
+        info = player.gateway.info
+        reading = Reading("factbrief", outputs, info.profile, info.name)
+        runs[path.stem] = graded(stories, reading, name=path.stem, split="all")
+    return runs
 
 
 async def refresh(settings: Settings) -> str:

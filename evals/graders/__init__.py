@@ -4,10 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from evals.align import Alignment
-from evals.graders import details, extraction, support
+from evals.graders import (
+    conflicts,
+    details,
+    extraction,
+    merging,
+    sources,
+    spending,
+    summary,
+    support,
+)
 from evals.scores import Score
+from evals.story_align import StoryAlignment
 
 ArticleGrader = Callable[[Alignment], list[Score]]
+StoryGrader = Callable[[StoryAlignment], list[Score]]
 
 
 @dataclass(frozen=True)
@@ -27,6 +38,19 @@ class Metric:
     parts: tuple[str, str] | None = None
 
 
+def _spending(level: str) -> tuple[Metric, ...]:
+    return tuple(
+        Metric(
+            f"{level}_{name}",
+            f"{name.replace('_', ' ')} of one {level}",
+            tolerance=0.05,
+            lower_is_better=True,
+            amount=True,
+        )
+        for name in ("prompt_tokens", "completion_tokens", "cost", "seconds")
+    )
+
+
 METRICS: tuple[Metric, ...] = (
     Metric("fact_precision", "facts that tell a gold fact"),
     Metric("fact_recall", "gold facts told, read with the evidence"),
@@ -35,6 +59,7 @@ METRICS: tuple[Metric, ...] = (
     Metric("atomic", "facts of one gold fact, in 30 words"),
     Metric("evidence_exact", "facts whose quotes stand where they say", tolerance=0.0),
     Metric("noise_facts", "facts from lines that must give none", lower_is_better=True),
+    Metric("self_contained", "facts that can be read alone"),
     Metric("supported", "facts that add and lose nothing"),
     Metric("told_twice", "gold facts told by two claims", lower_is_better=True),
     Metric("attribution_precision", "credits that the gold has"),
@@ -43,6 +68,25 @@ METRICS: tuple[Metric, ...] = (
     Metric("quantities", "amounts in common with the gold"),
     Metric("dates", "dates in common with the gold"),
     Metric("kinds", "told facts of the gold's kind"),
+    Metric("merge_precision", "merged pairs that say the same"),
+    Metric("merge_recall", "pairs that say the same, merged"),
+    Metric("merge_f1", "of the two", parts=("merge_precision", "merge_recall")),
+    Metric("wrong_merges", "pairs never to merge, merged", tolerance=0.0, lower_is_better=True),
+    Metric("b3_precision", "B³ precision of merging"),
+    Metric("b3_recall", "B³ recall of merging"),
+    Metric("b3_f1", "of the two", parts=("b3_precision", "b3_recall")),
+    Metric("conflict_precision", "conflicts shown that the gold has"),
+    Metric("conflict_recall", "gold conflicts shown"),
+    Metric("conflict_f1", "of the two", parts=("conflict_precision", "conflict_recall")),
+    Metric("origin_counts", "facts with the right number of origins"),
+    Metric("audit_precision", "audit findings that the gold has"),
+    Metric("audit_recall", "gold audit findings made"),
+    Metric("audit_f1", "of the two", parts=("audit_precision", "audit_recall")),
+    Metric("changes", "changes since day 1 labelled alike"),
+    Metric("summary_cited", "summary sentences that their facts hold"),
+    Metric("summary_faithful", "summary sentences that add and lose nothing"),
+    *_spending("article"),
+    *_spending("story"),
 )
 BY_NAME = {metric.name: metric for metric in METRICS}
 
@@ -53,6 +97,7 @@ ARTICLE_GRADERS: tuple[ArticleGrader, ...] = (
     extraction.atomic,
     extraction.evidence_exact,
     extraction.noise_facts,
+    support.self_contained,
     support.supported,
     extraction.told_twice,
     details.attribution_precision,
@@ -60,9 +105,34 @@ ARTICLE_GRADERS: tuple[ArticleGrader, ...] = (
     details.quantities,
     details.dates,
     details.kinds,
+    spending.article_spending,
+)
+
+STORY_GRADERS: tuple[StoryGrader, ...] = (
+    merging.merge_precision,
+    merging.merge_recall,
+    merging.wrong_merges,
+    merging.b3_precision,
+    merging.b3_recall,
+    conflicts.conflict_precision,
+    conflicts.conflict_recall,
+    sources.origin_counts,
+    sources.audit_precision,
+    sources.audit_recall,
+    sources.changes,
+    summary.summary_cited,
+    summary.summary_faithful,
+    spending.story_spending,
 )
 
 
 def grade_article(alignment: Alignment) -> list[Score]:
     """Every article-level score of one article."""
     return [score for grade in ARTICLE_GRADERS for score in grade(alignment)]
+
+
+def grade_story(story: StoryAlignment) -> list[Score]:
+    """Every score that only a whole story shows; none where only extraction was run."""
+    if story.output.briefing is None:
+        return []
+    return [score for grade in STORY_GRADERS for score in grade(story)]

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
+from agent.text.amounts import normal, read_normal
+from agent.text.periods import normal_date, read_normal_date
 from agent.text.words import content_words
 from evals.align import Aligned, Alignment
-from evals.normal import date_form, gold_date, gold_quantity, quantity_form
-from evals.scores import Score
+from evals.graders.extraction import UNTOLD
+from evals.scores import Score, judged
 from schemas.fact import Attribution
-from schemas.gold import GoldAttribution, GoldFact
+from schemas.gold import GoldAttribution
 
 
 def attribution_precision(alignment: Alignment) -> list[Score]:
@@ -16,17 +18,18 @@ def attribution_precision(alignment: Alignment) -> list[Score]:
     for one in alignment.aligned:
         if one.fact.attribution is None:
             continue
-        given = spoken(one.fact.attribution)
         wanted = [gold.attribution for gold in one.told if gold.attribution]
-        value = float(any(agree(one.fact.attribution, gold) for gold in wanted))
+        held = any(agree(one.fact.attribution, gold) for gold in wanted)
         golds = "; ".join(spoken(gold) for gold in wanted) or "nobody"
+        reason = f"credits {spoken(one.fact.attribution)}; gold: {golds}"
         scores.append(
-            _score(
+            judged(
                 "attribution_precision",
-                alignment,
-                value if one.told else None,
-                one,
-                f"credits {given}; gold: {golds}" if one.told else "tells no gold fact",
+                alignment.gold.id,
+                held if one.told else None,
+                kind=_kind(one),
+                evidence=one.fact.claim,
+                reason=reason if one.told else "tells no gold fact",
             )
         )
     return scores
@@ -43,13 +46,13 @@ def attribution_recall(alignment: Alignment) -> list[Score]:
         named = "; ".join(spoken(one) for one in given if one) or "nobody"
         reason = f"credits {named}; gold: {spoken(gold.attribution)}"
         scores.append(
-            Score(
-                metric="attribution_recall",
-                item=alignment.gold.id,
-                value=float(held) if given else None,
+            judged(
+                "attribution_recall",
+                alignment.gold.id,
+                held if given else None,
                 kind=gold.kind,
                 evidence=gold.claim,
-                reason="" if held else reason if given else "no fact tells it",
+                reason=reason if given else UNTOLD,
             )
         )
     return scores
@@ -59,8 +62,8 @@ def quantities(alignment: Alignment) -> list[Score]:
     """Per told fact with amounts, on either side: those in common over all of both."""
     scores = []
     for one in alignment.aligned:
-        wanted = [gold_quantity(text) for gold in one.told for text in gold.quantities]
-        given = [quantity_form(quantity) for quantity in one.fact.quantities]
+        wanted = [_amount(text) for gold in one.told for text in gold.quantities]
+        given = [normal(quantity) for quantity in one.fact.quantities]
         scores.extend(_in_common("quantities", alignment, one, given, wanted))
     return scores
 
@@ -69,8 +72,8 @@ def dates(alignment: Alignment) -> list[Score]:
     """Per told fact with dates, on either side: those in common over all of both."""
     scores = []
     for one in alignment.aligned:
-        wanted = [gold_date(text) for gold in one.told for text in gold.dates]
-        given = [date_form(mention) for mention in one.fact.dates]
+        wanted = [_date(text) for gold in one.told for text in gold.dates]
+        given = [normal_date(mention) for mention in one.fact.dates]
         scores.extend(_in_common("dates", alignment, one, given, wanted))
     return scores
 
@@ -81,9 +84,15 @@ def kinds(alignment: Alignment) -> list[Score]:
     for one in alignment.aligned:
         wanted = {gold.kind for gold in one.told}
         if wanted:
-            value = float(one.fact.kind in wanted)
-            reason = f"called {one.fact.kind}; gold: {', '.join(sorted(wanted))}"
-            scores.append(_score("kinds", alignment, value, one, reason))
+            score = judged(
+                "kinds",
+                alignment.gold.id,
+                one.fact.kind in wanted,
+                kind=_kind(one),
+                evidence=one.fact.claim,
+                reason=f"called {one.fact.kind}; gold: {', '.join(sorted(wanted))}",
+            )
+            scores.append(score)
     return scores
 
 
@@ -120,26 +129,37 @@ def _in_common(
     left, right = set(given), set(wanted)
     if not one.told or not left | right:
         return []
-    if None in right:
-        return [_score(metric, alignment, None, one, "the gold amount is not VALUE UNIT")]
-    value = len(left & right) / len(left | right)
+    value = None if None in right else len(left & right) / len(left | right)
     reason = f"gives {_listed(left)}; gold: {_listed(right)}"
-    return [_score(metric, alignment, value, one, reason)]
+    return [
+        Score(
+            metric=metric,
+            item=alignment.gold.id,
+            value=value,
+            kind=_kind(one),
+            evidence=one.fact.claim,
+            reason="" if value == 1 else reason,
+        )
+    ]
+
+
+def _amount(text: str) -> str | None:
+    try:
+        return normal(read_normal(text))
+    except ValueError:
+        return None
+
+
+def _date(text: str) -> str | None:
+    try:
+        return normal_date(read_normal_date(text))
+    except ValueError:
+        return None
 
 
 def _listed(forms: Iterable[str | None]) -> str:
-    return ", ".join(sorted(str(form) for form in forms)) or "none"
+    return ", ".join(sorted(form or "a label in no normal form" for form in forms)) or "none"
 
 
-def _score(
-    metric: str, alignment: Alignment, value: float | None, one: Aligned, reason: str
-) -> Score:
-    told: tuple[GoldFact, ...] = one.told
-    return Score(
-        metric=metric,
-        item=alignment.gold.id,
-        value=value,
-        kind=told[0].kind if told else one.fact.kind,
-        evidence=one.fact.claim,
-        reason="" if value == 1 else reason,
-    )
+def _kind(one: Aligned) -> str:
+    return one.told[0].kind if one.told else one.fact.kind

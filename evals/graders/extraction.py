@@ -3,18 +3,20 @@
 from agent.text.words import tokens
 from evals.align import Aligned, Alignment, keeps
 from evals.matcher import presence
-from evals.scores import Score
+from evals.scores import Score, judged
 from schemas.fact import Fact
 from schemas.gold import GoldFact
 
 LONGEST = 30
 """Words that a claim may have and still be called atomic (docs/gold.md)."""
 
+UNTOLD = "no fact tells it"
+
 
 def fact_precision(alignment: Alignment) -> list[Score]:
     """Of the facts, those that tell a gold fact."""
     return [
-        _of_fact("fact_precision", alignment, one, bool(one.told), "tells no gold fact")
+        _of_fact("fact_precision", alignment, one, "" if one.told else "tells no gold fact")
         for one in alignment.aligned
     ]
 
@@ -23,10 +25,10 @@ def fact_recall(alignment: Alignment) -> list[Score]:
     """Of the gold facts, those that some fact tells, read with its evidence."""
     scores = []
     for gold in alignment.gold.facts:
-        told = bool(alignment.tellers(gold))
         lost = gold.key in alignment.lost
-        reason = "the cleaned article has lost these words" if lost else "no fact tells it"
-        scores.append(_of_gold("fact_recall", alignment, gold, told, reason))
+        reason = "the cleaned article has lost these words" if lost else UNTOLD
+        fault = "" if alignment.tellers(gold) else reason
+        scores.append(_of_gold("fact_recall", alignment, gold, fault))
     return scores
 
 
@@ -36,8 +38,8 @@ def claim_alone_recall(alignment: Alignment) -> list[Score]:
     for gold in alignment.gold.facts:
         tellers = alignment.tellers(gold)
         faults = [_fault_alone(gold, one.fact, alignment) for one in tellers]
-        reason = min(faults, key=len) if faults else "no fact tells it"
-        scores.append(_of_gold("claim_alone_recall", alignment, gold, not reason, reason))
+        fault = min(faults, key=len, default=UNTOLD)
+        scores.append(_of_gold("claim_alone_recall", alignment, gold, fault))
     return scores
 
 
@@ -47,18 +49,18 @@ def atomic(alignment: Alignment) -> list[Score]:
     for one in alignment.aligned:
         long = len(tokens(one.fact.claim)) > LONGEST
         several = [] if one.leans else [gold.key for gold in one.told]
-        reason = f"over {LONGEST} words" if long else f"tells {', '.join(several)}"
-        held = not long and len(several) < 2
-        scores.append(_of_fact("atomic", alignment, one, held, reason))
+        fault = f"over {LONGEST} words" if long else ""
+        if len(several) > 1:
+            fault = f"tells {', '.join(several)}"
+        scores.append(_of_fact("atomic", alignment, one, fault))
     return scores
 
 
 def evidence_exact(alignment: Alignment) -> list[Score]:
     """Of the facts, those whose every quote stands in the article where it says."""
     return [
-        _of_fact("evidence_exact", alignment, one, not fault, fault)
+        _of_fact("evidence_exact", alignment, one, _evidence_fault(one.fact, alignment))
         for one in alignment.aligned
-        for fault in [_evidence_fault(one.fact, alignment)]
     ]
 
 
@@ -71,7 +73,7 @@ def noise_facts(alignment: Alignment) -> list[Score]:
             value=float(bool(one.noise)),
             kind=one.fact.kind,
             evidence=one.fact.claim,
-            reason=f"stands on: {one.noise}" if one.noise else "",
+            reason=one.noise,
         )
         for one in alignment.aligned
     ]
@@ -81,18 +83,16 @@ def told_twice(alignment: Alignment) -> list[Score]:
     """Of the gold facts that are told, those that two claims tell. Lower is better."""
     scores = []
     for gold in alignment.gold.facts:
-        claims = [one.fact.claim for one in alignment.tellers(gold)]
-        alone = [one.fact.claim for one in alignment.tellers(gold) if not one.leans]
-        if claims:
-            again = len(alone) > 1
-            reason = f"told again: {alone[1]}" if again else ""
+        tellers = alignment.tellers(gold)
+        claims = [one.fact.claim for one in tellers if not one.leans]
+        if tellers:
             score = Score(
                 metric="told_twice",
                 item=alignment.gold.id,
-                value=float(again),
+                value=float(len(claims) > 1),
                 kind=gold.kind,
-                evidence=claims[0],
-                reason=reason,
+                evidence=gold.claim,
+                reason=" / ".join(claims) if len(claims) > 1 else "",
             )
             scores.append(score)
     return scores
@@ -123,24 +123,23 @@ def _evidence_fault(fact: Fact, alignment: Alignment) -> str:
     return ""
 
 
-def _of_fact(metric: str, alignment: Alignment, one: Aligned, held: bool, reason: str) -> Score:
-    kind = one.told[0].kind if one.told else one.fact.kind
-    return Score(
-        metric=metric,
-        item=alignment.gold.id,
-        value=float(held),
-        kind=kind,
+def _of_fact(metric: str, alignment: Alignment, one: Aligned, fault: str) -> Score:
+    return judged(
+        metric,
+        alignment.gold.id,
+        not fault,
+        kind=one.told[0].kind if one.told else one.fact.kind,
         evidence=one.fact.claim,
-        reason="" if held else reason,
+        reason=fault,
     )
 
 
-def _of_gold(metric: str, alignment: Alignment, gold: GoldFact, held: bool, reason: str) -> Score:
-    return Score(
-        metric=metric,
-        item=alignment.gold.id,
-        value=float(held),
+def _of_gold(metric: str, alignment: Alignment, gold: GoldFact, fault: str) -> Score:
+    return judged(
+        metric,
+        alignment.gold.id,
+        not fault,
         kind=gold.kind,
         evidence=gold.claim,
-        reason="" if held else reason,
+        reason=fault,
     )

@@ -1,20 +1,40 @@
 """Grades whether a claim stands by itself, and whether it says what its evidence does not."""
 
+from agent.text.dangling import dangling
+
 from agent.text.cues import hedges, negations
 from agent.text.names import find_names
 from agent.text.quotations import find_quotations
 from evals.align import Aligned, Alignment
 from evals.locate import find_spans
 from evals.matcher import numbers
-from evals.scores import Score
-from schemas.article import Article
+from evals.scores import Score, judged
+
+
+def self_contained(alignment: Alignment) -> list[Score]:
+    """Of the facts, those that can be read alone: nothing in the claim points outside it, and no
+    surname or first name stands where the gold has the full name."""
+    scores = []
+    for one in alignment.aligned:
+        pointing = [f"points outside itself: {words!r}" for words in dangling(one.fact.claim)]
+        scores.append(
+            judged(
+                "self_contained",
+                alignment.gold.id,
+                not (pointing or _bare_names(one)),
+                kind=one.told[0].kind if one.told else one.fact.kind,
+                evidence=one.fact.claim,
+                reason="; ".join([*pointing, *_bare_names(one)]),
+            )
+        )
+    return scores
 
 
 def supported(alignment: Alignment) -> list[Score]:
     """Of the facts, those whose claim adds and loses nothing.
 
-    Added: a name or a quotation that the article does not hold, a number that its evidence does
-    not hold, a negation that neither evidence nor gold has. Lost: a hedge or a negation that the
+    Added: a name or a quotation that the article does not hold, a number or a negation that its
+    evidence does not hold. Lost: a hedge or a negation that the
     gold facts which it tells have.
     """
     article = alignment.output.article
@@ -22,12 +42,14 @@ def supported(alignment: Alignment) -> list[Score]:
         return []
     scores = []
     for one in alignment.aligned:
-        faults = [*_added(one, article), *_lost(one)]
+        read = " ".join(evidence.quote for evidence in one.fact.evidence)
+        known = " ".join((article.text, article.title, article.outlet))
+        faults = [*added(one.fact.claim, read, known), *_lost(one)]
         scores.append(
-            Score(
-                metric="supported",
-                item=alignment.gold.id,
-                value=float(not faults),
+            judged(
+                "supported",
+                alignment.gold.id,
+                not faults,
                 kind=one.told[0].kind if one.told else one.fact.kind,
                 evidence=one.fact.claim,
                 reason="; ".join(faults),
@@ -36,27 +58,41 @@ def supported(alignment: Alignment) -> list[Score]:
     return scores
 
 
-def _added(one: Aligned, article: Article) -> list[str]:
-    claim = one.fact.claim
-    read = " ".join(evidence.quote for evidence in one.fact.evidence)
-    known = " ".join((article.text, article.title, article.outlet))
+def added(claim: str, read: str, known: str) -> list[str]:
+    """What `claim` says beyond its evidence: numbers and negations that `read` lacks, names and
+    quotations that `known` lacks. One line each; empty where it adds nothing."""
     faults = [
-        f"the article has no name {name.text!r}"
+        f"a new name {name.text!r}"
         for name in find_names(claim)
         if not find_spans(name.text, known)
     ]
     faults += [
-        f"the article has no quotation {quotation.text!r}"
+        f"a new quotation {quotation.text!r}"
         for quotation in find_quotations(claim)
-        if not find_spans(quotation.text.strip(" ,."), article.text)
+        if not find_spans(quotation.text.strip(" ,."), known)
     ]
-    faults += [
-        f"its evidence has no number {number:g}"
-        for number in sorted(numbers(claim) - numbers(read))
-    ]
-    if negations(claim) and not negations(read) and not _gold_negates(one):
-        faults.append(f"its evidence has no {negations(claim)[0].text!r}")
+    strange = sorted(numbers(claim) - numbers(read))
+    faults += [f"a number that its evidence lacks: {number:g}" for number in strange]
+    if negations(claim) and not negations(read):
+        faults.append(f"a negation that its evidence lacks: {negations(claim)[0].text!r}")
     return faults
+
+
+def _bare_names(one: Aligned) -> list[str]:
+    """People whom the claim names by a part of the name that a told gold fact has in full."""
+    spoken = {name.text for name in find_names(one.fact.claim)}
+    people = {
+        name.text
+        for gold in one.told
+        for name in find_names(gold.claim)
+        if name.kind == "person" and " " in name.text
+    }
+    return [
+        f"{part!r} alone for {name!r}"
+        for name in sorted(people)
+        for part in sorted(spoken & {name.split()[0], name.split()[-1]})
+        if not any(name in other for other in spoken)
+    ]
 
 
 def _lost(one: Aligned) -> list[str]:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
+from evals.comparison import Shift
 from evals.figures import Figure
 from evals.graders import Metric
 from evals.scores import Score
+
+MOST_CULPRITS = 5
 
 
 def number(metric: Metric, value: float | None) -> str:
@@ -31,6 +34,36 @@ def figures_table(figures: Iterable[Figure]) -> str:
             f"| {figure.graded} | {figure.ungraded} |"
         )
     return "\n".join([*lines, "", "↓ lower is better"])
+
+
+def shifts_table(shifts: Iterable[Shift]) -> str:
+    """One line a metric, before and after; below it the slices that got worse, and where."""
+    shifts = tuple(shifts)
+    lines = [
+        "| metric | before | after | change | 95% interval | |",
+        "| :-- | --: | --: | --: | :-: | :-- |",
+    ]
+    lines += [_shift_line(shift) for shift in shifts if not shift.slice]
+    worse = [shift for shift in shifts if shift.verdict == "worse"]
+    for shift in worse:
+        where = f" in {shift.slice}" if shift.slice else ""
+        before, after = number(shift.metric, shift.before), number(shift.metric, shift.after)
+        lines += ["", f"**{shift.metric.name} got worse{where}**: {before} to {after}", ""]
+        lines += [f"- {culprit}" for culprit in shift.culprits[:MOST_CULPRITS]]
+    return "\n".join(lines)
+
+
+def _shift_line(shift: Shift) -> str:
+    metric = shift.metric
+    arrow = " ↓" if metric.lower_is_better else ""
+    change = "-" if shift.change is None else f"{shift.change:+.3f}"
+    spread = shift.spread
+    between = f"{spread.low:+.3f} to {spread.high:+.3f}" if spread else "-"
+    mark = {"worse": "❌ worse", "better": "✅ better"}.get(shift.verdict, shift.verdict)
+    return (
+        f"| {metric.name}{arrow} | {number(metric, shift.before)} "
+        f"| {number(metric, shift.after)} | {change} | {between} | {mark} |"
+    )
 
 
 def misses_list(scores: Iterable[Score]) -> str:
