@@ -1,23 +1,35 @@
 """From a page's raw text to an Article: cleaned, numbered, each sentence with its role."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Literal
+from urllib.parse import urlsplit
 
 from agent.errors import InputError
-from agent.ingest.asides import aside_reason
-from agent.ingest.page import BULLET, Block, Metadata
+from agent.ingest.asides import aside_reason, question_reason
+from agent.ingest.eml import read_eml
+from agent.ingest.html_page import read_html
+from agent.ingest.json_page import read_json
+from agent.ingest.markdown import read_markdown
+from agent.ingest.page import BULLET, Block, Metadata, Page
 from agent.ingest.roles import BODY, Mark, block_marks
 from agent.ingest.self_description import described
 from agent.ingest.sentences import sentence_spans
-from agent.ingest.shape import is_bullet
+from agent.ingest.shape import is_bullet, word_count
 from agent.ingest.txt import read_txt
+from agent.ingest.walls import wall_reason
 from schemas.article import Article, Sentence
 
 Format = Literal["txt", "md", "html", "eml", "json"]
 
-_READERS = {"txt": read_txt, "md": read_txt}
+_READERS: dict[Format, Callable[[str], Page]] = {
+    "txt": read_txt,
+    "md": read_markdown,
+    "html": read_html,
+    "eml": read_eml,
+    "json": read_json,
+}
 _BETWEEN = "\n\n"
 
 
@@ -33,31 +45,48 @@ def to_article(
 ) -> Article:
     """The article that `raw` holds in `format`; the metadata given outranks what the page says.
 
-    Raises InputError where no article is left after cleaning.
+    Raises InputError where no article is left after cleaning, or a paywall or consent page stands
+    in its place.
     """
+    try:
+        page = _READERS[format](raw)
+    except ValueError as error:
+        raise InputError(source, str(error)) from error
     given = Metadata(title=title, outlet=outlet, published=published, url=url)
-    page = _READERS[format](raw)
-    metadata = given.or_else(page.metadata)
-    marks = block_marks(page.blocks, metadata.title)
-    metadata = metadata.or_else(described(page.blocks, marks))
+    stated = given.or_else(page.metadata)
+    marks = block_marks(page.blocks, stated.title)
+    metadata = stated.or_else(described(page.blocks, marks))
     text = _BETWEEN.join(block.text for block in page.blocks)
-    sentences = _sentences(page.blocks, marks)
-    if not any(sentence.role == "body" for sentence in sentences):
-        raise InputError(
-            source, "holds no article: no sentence is left once menus and the like are out"
-        )
-    return Article(
+    article = Article(
         id=hashlib.sha256(text.encode()).hexdigest()[:12],
         source=source,
         text=text,
-        sentences=sentences,
+        sentences=_sentences(page.blocks, marks),
         title=metadata.title,
-        outlet=metadata.outlet,
+        outlet=metadata.outlet or _host(metadata.url),
         authors=metadata.authors,
         published=metadata.published,
         updated=metadata.updated,
         url=metadata.url,
     )
+    _refuse_stub(article, page)
+    return article
+
+
+def _refuse_stub(article: Article, page: Page) -> None:
+    body = [s for s in article.sentences if s.role == "body"]
+    words = sum(word_count(article.text[s.start : s.end]) for s in body)
+    lines = page.visible or tuple(block.text for block in page.blocks)
+    if reason := wall_reason(lines, words):
+        raise InputError(article.source, reason)
+    if not body:
+        raise InputError(
+            article.source, "holds no article: no sentence is left once menus and the like are out"
+        )
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _sentences(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Sentence, ...]:
@@ -67,7 +96,9 @@ def _sentences(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Sentence
         lead = len(BULLET) if is_bullet(block.text) else 0
         for start, end in sentence_spans(block.words):
             words = block.words[start:end]
-            reason = mark.reason or (aside_reason(words) if mark is BODY else "")
+            reason = mark.reason
+            if mark is BODY:
+                reason = aside_reason(words) or question_reason(words, block.words[:start])
             sentences.append(
                 Sentence(
                     number=len(sentences) + 1,

@@ -35,6 +35,10 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"^\W*(?:respond|reply|answer|output) (?:only |exclusively |with only |in json"
             r"|with json|with the (?:words?|phrase|following|text))",
             rf"^\W*(?:do not|don[’']t|never) (?:summari[sz]e|mention|extract)\b.*\b{_OUR_TEXT}\b",
+            rf"^\W*(?:new|next|your|additional) (?:task|role|job|orders?)\b.*\b{_MACHINE}\b",
+            r"^(?:please )?(?:say|write|state|claim|report) that\b",
+            r"^the (?:text|article|page) above is\b",
+            r"^end of (?:the )?(?:article|text|document|page)\W*$",
             r"^\W*(?:begin|start|end) (?:of )?(?:your |the )?(?:system )?(?:prompt"
             r"|instructions?)\b",
             r"<\|?(?:im_start|im_end|system|endoftext)\b|\[/?(?:INST|SYSTEM)\]",
@@ -60,7 +64,13 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"^we(?: will|[’']ll|[’']re| are) (?:be )?(?:bring(?:ing)? you|updat(?:e"
             r"|ing) (?:this|you)"
             r"|keep(?:ing)? (?:you (?:posted|updated|informed)|this page))\b",
-            r"^that[’']s (?:all|it) (?:from us|for (?:now|today))\b",
+            r"^that[’']s (?:all|it) (?:from|for) (?:us|now|today|the)\b",
+            r"^thank(?:s| you) for (?:reading|joining|following)\b",
+            rf"^this {_PAGE} is (?:now )?closed\b",
+            r"^posts (?:run|appear|are (?:shown|listed))\b",
+            r"^we (?:apologi[sz]e for|regret) (?:the|this|any) (?:error|mistake|confusion)\b",
+            r"\bour \d[\d.:]*\s?(?:[ap]\.?m\.?)? post\b",
+            r"^(?:to report an error|our corrections policy)\b",
             r"^we(?: are|[’']re) (?:now )?(?:closing|pausing|wrapping up) (?:this|the|our) "
             r"(?:live|blog|page|coverage)\b",
             r"^(?:good (?:morning|afternoon|evening)(?:,| and) )?welcome to (?:our|the"
@@ -78,8 +88,18 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"^(?:contact|e-?mail|write to) (?:us|(?:the |our )?(?:author|reporter|newsroom"
             r"|editors))\b",
             r"^(?:got|have|do you have) (?:a|any) (?:story|tips?|news tip)\b",
-            r"^send (?:us )?(?:your |a )?(?:tips?|stories|photos)\b",
+            r"^send us\b|^tell us\b.*@",
             r"^follow [\w .'’-]{3,40} on (?:twitter|x|bluesky)\b",
+        ),
+    ),
+    (
+        "legal notice",
+        (
+            r"\bforward-looking statements?\b",
+            r"^(?:nothing|none of this|this (?:article|page)).{0,40}\b(?:investment|financial|legal"
+            r"|medical) advice\b",
+            r"^the (?:author|writer)s? (?:may|do(?:es)? not) (?:hold|own) (?:any )?(?:positions"
+            r"|shares)\b",
         ),
     ),
     (
@@ -90,6 +110,8 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"|vote in our|take (?:our|the) (?:quiz|poll|survey)"
             r"|tell us (?:what|how|your|about|in))\b.{0,120}$",
             r"\bin the comments (?:below|section)\b",
+            r"^(?:sign up|subscribe|register) (?:here|now|today|to|for)\b",
+            r"^support \S+(?: \S+)? (?:from|for) [\w$€£]+ .{0,20}\b(?:week|month|year)\b",
             r"^(?:click|tap|swipe|scroll) (?:here|below|on|through|down|left|right|the|to)\b",
         ),
     ),
@@ -103,3 +125,15 @@ def aside_reason(sentence: str) -> str:
         if pattern.search(sentence):
             return reason
     return ""
+
+
+def question_reason(sentence: str, before: str) -> str:
+    """Why a question that the writer asks gives no fact; "" for what is no question, or is quoted.
+
+    `before` is the paragraph up to the sentence: an open quotation mark there means that somebody
+    else asks.
+    """
+    if not sentence.endswith("?") or re.search(r"[“\"”]", sentence):
+        return ""
+    quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return "" if quoted else "a question"

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 # Controls, soft hyphens, zero-width and bidi marks, fillers, variation selectors, half surrogates,
 # tag characters. U+FFFD stays: it tells that the page was damaged before it came here.
@@ -44,13 +46,17 @@ def plain(text: str) -> str:
 
 def shown(markdown: str) -> str:
     """The words that a line of inline Markdown shows."""
+    return "".join(words_of(line.children or ()) for line in _parser().parseInline(markdown))
+
+
+def words_of(tokens: "Sequence[Token]") -> str:
+    """The words that inline tokens of markdown-it show; line breaks stay, images give nothing."""
     words: list[str] = []
-    for line in _parser().parseInline(markdown):
-        for token in line.children or ():
-            if token.type in ("text", "code_inline"):
-                words.append(token.content)
-            elif token.type in ("softbreak", "hardbreak"):
-                words.append(" ")
+    for token in tokens:
+        if token.type in ("text", "code_inline"):
+            words.append(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            words.append("\n")
     return "".join(words)
 
 

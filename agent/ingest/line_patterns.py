@@ -59,7 +59,7 @@ _NETWORK = (
     "(?:facebook|twitter|x|whatsapp|linkedin|instagram|youtube|telegram|reddit|bluesky|threads"
     "|pinterest|tiktok|mastodon|messenger|e-?mail|copy link|print|save|share|gift)"
 )
-_PICTURE = "(?:photo|photograph|picture|image|illustration|credit)s?"
+_PICTURE = "(?:photo|photograph|picture|pic|image|illustration|credit)s?"
 _SEE_ALSO = (
     "also read|read also|read more|read next|see also|see more|related|must[ -]reads?|up next"
     "|further reading|don[’']t miss|trending(?: now)?"
@@ -125,7 +125,7 @@ LINE_KINDS: tuple[LineKind, ...] = (
             " (?:stories|articles?|news|content|coverage|posts|headlines|reading|for you|like this"
             "|on this(?: story| topic)?|picks)",
             "you (?:may|might) (?:also )?(?:like|be interested in)",
-            r"most (?:read|popular|viewed|shared)(?: in \w+)?",
+            r"(?:(?:to|yester)day[’']s )?most (?:read|popular|viewed|shared)(?: in \w+)?",
             "editor[’']?s[’']? picks?",
             "in case you missed it",
             "what to read next",
@@ -133,7 +133,11 @@ LINE_KINDS: tuple[LineKind, ...] = (
         ),
         r"(?i:^(?:more (?:on|from|about|in)|elsewhere on|from (?:our|the) (?:archive|partners|web))"
         r"(?: \S+){0,6}(?<![.!?])$)",
-        _opens(r"read (?:the )?full (?:story|article)\b"),
+        _opens(
+            r"read (?:the )?full (?:story|article)\b",
+            r"(?:more from|also (?:in|on)|elsewhere (?:in|on)|inside|coming up|in other pages"
+            r"|in today[’']s (?:print )?edition)\b[^.:]{0,40}:",
+        ),
     ),
     _kind(
         TOPICS,
@@ -165,12 +169,14 @@ LINE_KINDS: tuple[LineKind, ...] = (
         r"(?i:^(?:want|like|enjoy|love)\b.*\b(?:newsletter|inbox|subscribe)\b)",
         _opens(
             r"already a (?:subscriber|member)\b",
-            r"support (?:our|independent) journalism\b",
+            r"support (?:our|independent|local) journalism\b",
             r"(?:our|the) (?:free )?(?:daily |weekly |morning |evening )?newsletter\b",
             r"(?:click |to )?unsubscribe\b",
             r"you (?:are receiving|received) this (?:e-?mail|message|newsletter)\b",
             r"(?:view|read|open) this (?:e-?mail|newsletter) in (?:your|a) browser\b",
         ),
+        r"(?i:\b(?:in|to) your inbox\b)",
+        r"(?i:\bour (?:daily|weekly|morning|evening) (?:letter|briefing|e-?mail|digest)\b)",
         _whole("subscribe(?: now| today| here)?", "newsletters?", "sign (?:in|up)", "log ?in"),
     ),
     _kind(
@@ -204,14 +210,26 @@ LINE_KINDS: tuple[LineKind, ...] = (
             r"(?:advertisement|advert|sponsored|promoted)\s*[:|–-]",
             r"(?:click|tap) here (?:to|for)\b",
         ),
+        r"^[A-Z ]*\b(?:SHOPPING|SHOP|OFFERS?|DEALS?|COMPETITION|BINGO)\b[A-Z ]*:",
     ),
+    _kind(
+        "contact line",
+        15,
+        r"\S@\S+\.\w",
+        _opens(r"(?:media|press|investors?) contacts?\b", r"for (?:further|more) information\b"),
+    ),
+    _kind(
+        "code",
+        100,
+        r"^\s*(?:\{[{%#\"]|\[\s*\{|<\|)",
+    ),
+    _kind("conversion note", 12, r"^\([$€£]1 = [\d.,]+ [^)]*\)$"),
     _kind(
         "about the writer",
         40,
         rf"^(?:The (?:writer|author|columnist)|{_NAME}) is (?:a|an|the|our)\b.*\b(?:reporter"
         r"|correspondent|columnist|staff writer)\b[^,;]*$",
         r"^The (?:writer|columnist) is (?:a|an|the|our)\b",
-        r"^[\w.+-]+@[\w-]+\.[\w.-]+$",
     ),
     _kind(
         MENU,

@@ -19,6 +19,7 @@ _DATED = re.compile(
     rf"(?i)\d[:h]\d\d|{_MONTH}|\bago\b|\bread\b|\b(?:19|20)\d\d\b|\d ?[ap]\.?m"
     r"|\b(?:gmt|utc|bst|cest?)\b"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH_NAME = re.compile(rf"(?i)\b{_MONTH}\b")
 
 _MENU_WORDS = frozenset(
@@ -35,6 +36,7 @@ _MENU_WORDS = frozenset(
     )
     for word in line.split()
 )
+_SENTENCE_BORDER = re.compile(r"[.!?][”\"’)]*\s+[“\"‘(]?[A-Z]")
 _SEPARATOR = re.compile(r"\s[|·•»>›/–-]\s|[|·•»›]")
 
 
@@ -49,17 +51,19 @@ def line_reason(line: str) -> str:
         return DATE_LINE
     if _is_menu(text):
         return MENU
-    return aside_reason(text)
+    return "" if _SENTENCE_BORDER.search(text) else aside_reason(text)
 
 
 def _is_date_line(text: str) -> bool:
-    """A date, a time, a place in capitals with a date, or a reading time, and nothing else."""
+    """A date, a time, a place with a date, or a reading time, and nothing else."""
     if len(text) > _LONGEST_DATE_LINE or not re.search(r"\d", text):
         return False
-    rest = _DATE_WORDS.sub("", text)
+    rest = _DATE_WORDS.sub(" ", text).split()
     if not rest:
         return bool(_DATED.search(text))
-    return rest.isupper() and rest.isalpha() and bool(_MONTH_NAME.search(text))
+    if len(rest) > 2 or not _MONTH_NAME.search(text):
+        return False
+    return all(word.isupper() or (word.istitle() and _YEAR.search(text)) for word in rest)
 
 
 def _is_menu(text: str) -> bool:

@@ -48,7 +48,11 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The blocks of a page and its metadata."""
+    """The blocks of a page and its metadata.
+
+    `visible` holds all lines that a reader sees where the blocks are only a choice of them.
+    """
 
     blocks: tuple[Block, ...]
     metadata: Metadata = Metadata()
+    visible: tuple[str, ...] = ()

@@ -33,12 +33,14 @@ _HIGHLIGHTS = re.compile(
     r"|main points)"
     r"|what (?:you need )?to know)\W*$"
 )
+_PRESENTED = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}) (?:is|was|writes)\b")
 _TITLE_WORDS = 5
 _SUBHEAD_WORDS = 14
 _STANDFIRST_WORDS = 45
 _LOW_OVERLAP = 0.5
-_REPEATED = 0.5
-_FOREIGN = 0.25
+_REPEATED = 0.4
+_VERSION_NAME = re.compile(r"\b[A-Z]\w+ \d\.0\b")  # Web 3.0 is a name
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def block_marks(blocks: Sequence[Block], title: str = "") -> list[Mark]:
     _mark_tail(blocks, marks)
     _mark_head(blocks, marks, title)
     _mark_subheads(blocks, marks)
+    _mark_writer(blocks, marks)
     return marks
 
 
@@ -108,14 +111,30 @@ def _items_after(
 
 
 def _repeating(blocks: Sequence[Block], items: Sequence[int], prose: str) -> list[int]:
-    """The items, less other stories' teasers at their end; none if the prose does not tell them."""
-    shares = [
-        0.0 if is_truncated(blocks[item].text) else coverage(blocks[item].words, prose)
-        for item in items
-    ]
-    while shares and shares[-1] < _FOREIGN:
-        shares.pop()
-    return list(items[: len(shares)]) if shares and sum(shares) >= _REPEATED * len(shares) else []
+    """The items from the first on that tell again what the prose tells.
+
+    A list of highlights may run on into other stories' headlines, so the best opening stretch
+    counts. An item whose numbers no paragraph has beside its words is told nowhere else.
+    """
+    best, best_score, score = 0, 0.0, 0.0
+    for count, item in enumerate(items, start=1):
+        foreign = is_truncated(blocks[item].text)
+        score += (0.0 if foreign else coverage(blocks[item].words, prose)) - _REPEATED
+        if score > best_score:
+            best, best_score = count, score
+    return [item for item in items[:best] if _is_told(blocks[item].words, prose)]
+
+
+def _is_told(item: str, prose: str) -> bool:
+    numbers = _numbers(item)
+    return not numbers or any(
+        numbers <= _numbers(paragraph) and coverage(item, paragraph) >= _REPEATED
+        for paragraph in prose.splitlines()
+    )
+
+
+def _numbers(text: str) -> set[str]:
+    return set(_NUMBER.findall(_VERSION_NAME.sub("", text)))
 
 
 def _mark_all(marks: list[Mark], positions: Sequence[int], reason: str) -> None:
@@ -165,7 +184,7 @@ def _are_other_stories(lines: Sequence[str], prose: str) -> bool:
     if sum(shares) / len(shares) >= _LOW_OVERLAP:
         return False
     styled = sum(is_truncated(line) or title_case(line) >= 0.7 for line in lines)
-    return len(lines) >= 3 or 2 * styled >= len(lines)
+    return len(lines) >= 2 or styled == 1
 
 
 def _mark_head(blocks: Sequence[Block], marks: list[Mark], title: str) -> None:
@@ -229,9 +248,19 @@ def _mark_subheads(blocks: Sequence[Block], marks: list[Mark]) -> None:
 
 def _is_subhead(blocks: Sequence[Block], marks: Sequence[Mark], at: int) -> bool:
     text = blocks[at].text
-    if ends_sentence(text) or is_bullet(text) or is_figure(text):
+    if is_bullet(text) or is_figure(text) or (ends_sentence(text) and not text.endswith("?")):
         return False
     if word_count(text) > _SUBHEAD_WORDS or at + 1 >= len(blocks):
         return False
     before_is_list = at > 0 and marks[at - 1] is BODY and not ends_sentence(blocks[at - 1].text)
     return is_prose(blocks[at + 1].text) and not before_is_list
+
+
+def _mark_writer(blocks: Sequence[Block], marks: list[Mark]) -> None:
+    """The line at the end that presents the writer whom the byline names."""
+    pairs = zip(blocks, marks, strict=True)
+    bylines = " ".join(block.text for block, mark in pairs if mark.reason == BYLINE)
+    last = max((at for at, mark in enumerate(marks) if mark is BODY), default=0)
+    presented = _PRESENTED.match(blocks[last].text) if bylines else None
+    if presented and presented["name"] in bylines:
+        marks[last] = Mark("noise", "about the writer")

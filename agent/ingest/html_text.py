@@ -1,0 +1,140 @@
+"""HTML as a reader sees it: parsed with limits, hidden parts taken out, blocks as lines."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from agent.ingest.clean import clean_line
+from agent.ingest.page import BULLET
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
+
+MOST_ELEMENTS = 100_000
+_UNSEEN = frozenset(
+    {
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "iframe",
+        "svg",
+        "object",
+        "title",
+        "button",
+        "select",
+    }
+)
+_HIDING_STYLE = re.compile(
+    r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])"
+)
+_HIDING_CLASS = re.compile(
+    r"(?i)(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden|d-none|is-hidden)(?:\s|$)"
+)
+_INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "hi", "i", "ins"}
+    | {"kbd", "mark", "q", "ref", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u"}
+)
+_CELLS = frozenset({"td", "th", "cell"})
+
+
+class TooLargeError(ValueError):
+    """The page holds more elements than an article ever does."""
+
+
+def parse_html(raw: str) -> "HtmlElement":
+    """The tree of a page or fragment, without comments and without what is hidden from readers.
+
+    Raises TooLargeError, and ValueError for what is no HTML.
+    """
+    from lxml import etree, html  # type: ignore[import-untyped]  # lxml ships no types
+
+    # Bytes, because a declared encoding in a text is refused; depth is capped by huge_tree=False.
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, no_network=True
+    )
+    data = raw.replace("\x00", "").encode("utf-8", "replace")
+    try:
+        tree = html.document_fromstring(data, parser=parser)
+    except etree.LxmlError as error:
+        raise ValueError(str(error)) from error
+    _drop_hidden(tree)
+    return tree
+
+
+def _drop_hidden(tree: "HtmlElement") -> None:
+    hidden = []
+    for count, element in enumerate(tree.iter()):
+        if count > MOST_ELEMENTS:
+            raise TooLargeError
+        if _is_hidden(element):
+            hidden.append(element)
+    for element in hidden:
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def _is_hidden(element: "HtmlElement") -> bool:
+    if element.tag in ("html", "body"):
+        return False
+    return (
+        "hidden" in element.attrib
+        or element.get("aria-hidden") == "true"
+        or bool(_HIDING_STYLE.search(element.get("style", "")))
+        or bool(_HIDING_CLASS.search(element.get("class", "")))
+    )
+
+
+def html_lines(raw: str) -> list[str]:
+    """The lines that a fragment of HTML shows, an empty one between blocks."""
+    if not raw.strip():
+        return []
+    try:
+        return list(element_lines(parse_html(raw).find("body")))
+    except ValueError:
+        return []
+
+
+def element_lines(element: "HtmlElement") -> Iterator[str]:
+    """The lines under `element`; a list item starts with a bullet."""
+    words: list[str] = []
+    for kind, piece in _pieces(element):
+        if kind == "words":
+            words.append(piece)
+            continue
+        line = clean_line("".join(words))
+        if line and line != BULLET.strip():
+            yield line
+            if kind == "block":
+                yield ""
+        words = [BULLET] if piece == "li" else []
+    line = clean_line("".join(words))
+    if line and line != BULLET.strip():
+        yield line
+
+
+def _pieces(element: "HtmlElement") -> Iterator[tuple[str, str]]:
+    """Words, line breaks and block borders, in reading order, without recursion."""
+    from lxml.etree import iterwalk  # type: ignore[import-untyped]  # lxml ships no types
+
+    unseen = 0
+    for event, node in iterwalk(element, events=("start", "end")):
+        if not isinstance(node.tag, str):
+            continue
+        name = node.tag.lower()
+        opening = event == "start"
+        if name in _UNSEEN:
+            unseen += 1 if opening else -1
+        elif name in ("br", "lb"):
+            if opening and not unseen:
+                yield "break", ""
+        elif name in _CELLS:
+            yield "words", " "
+        elif name not in _INLINE and not unseen:
+            yield "block", "li" if opening and name in ("li", "item") else ""
+        if unseen:
+            continue
+        if opening and node.text:
+            yield "words", node.text
+        elif not opening and node is not element and node.tail:
+            yield "words", node.tail
