@@ -33,18 +33,21 @@ class Presence(NamedTuple):
 class Weights:
     """How telling each word is.
 
-    A word is telling when few sentences of the background use it, and few of the claims among
+    A word is telling when few texts of the background use it, and few of the claims among
     which this one must be found: "bank" tells nothing apart among facts on one bank's decision.
     """
 
     def __init__(self, background: Iterable[str], claims: Iterable[str]) -> None:
-        self._sentences, self._sentence_count = _frequencies(background)
+        self._texts, self._text_count = _frequencies(background)
         self._claims, self._claim_count = _frequencies(claims)
 
     def __getitem__(self, word: str) -> float:
-        rare = log((self._sentence_count + 1) / (self._sentences[word] + 0.5))
         others = max(self._claims[word] - 1, 0)
-        return max(rare, 0.1) * max(log((self._claim_count + 1) / (others + 0.5)), 0.1)
+        return self.rarity(word) * max(log((self._claim_count + 1) / (others + 0.5)), 0.1)
+
+    def rarity(self, word: str) -> float:
+        """How few texts of the background use `word`: its inverse document frequency."""
+        return max(log((self._text_count + 1) / (self._texts[word] + 0.5)), 0.1)
 
 
 def presence(claim: str, text: str, weights: Weights) -> Presence:
