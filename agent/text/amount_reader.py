@@ -10,6 +10,7 @@ from agent.text.shares import share_of
 from agent.text.units import CODES, SIGNS, Unit, read_unit
 
 _DASHES = ("-", "–", "—", "‑", "−")
+_MINUS = ("-", "−", "minus")
 _RANGING = ("ranging", "range", "ranges", "ranged", "anywhere", "vary", "varying", "varies")
 _HARMED = ("killed", "killing", "kills", "injured", "injuring", "injures", "wounded", "wounding",
            "arrested", "arresting", "detained", "detaining")  # fmt: skip
@@ -40,7 +41,10 @@ def read_amounts(text: str, tokens: list[Token], at: int) -> tuple[Amount, ...]:
     if vote:
         return vote
     amount = _ranged(text, tokens, amount)
-    return (amount,) if amount.currency or _is_amount(tokens, amount) else ()
+    kept = bool(amount.currency) or (
+        _is_amount(tokens, amount) and not _is_aside(text, tokens, amount)
+    )
+    return (amount,) if kept else ()
 
 
 def _single(text: str, tokens: list[Token], at: int) -> Amount | None:
@@ -83,6 +87,9 @@ def _sign(tokens: list[Token], at: int) -> tuple[str, int]:
 
 def _number(tokens: list[Token], at: int, *, money: bool) -> Number | None:
     now = word(tokens, at)
+    if now in _MINUS and not touches(tokens, at) and word(tokens, at + 1)[:1].isdecimal():
+        number = read_number(tokens, at + 1)
+        return number and number._replace(value=-number.value)
     if now == "both":
         return Number(2.0, 1.0, at + 1)
     if (
@@ -138,21 +145,28 @@ def _part_of(tokens: list[Token], at: int) -> Unit:
 def _is_amount(tokens: list[Token], amount: Amount) -> bool:
     """Whether a number without a currency is an amount, by its unit and the words around it."""
     number, unit = amount.number, amount.unit
-    if not_amounts.is_tenor(tokens, amount.upto, unit):
-        return False
-    if not_amounts.is_pair_of_parties(tokens, amount.first, number, unit):
-        return False
     low, follows = word(tokens, amount.first), word(tokens, number.upto)
-    if low in ("one", "zero", "both") and not number.share:
+    if low in ("one", "zero", "both") and number.value <= 2 and not number.share:
         return bool(unit) and follows not in ("of", "day", "night")
     if unit or number.share:
         return True
-    if touches(tokens, number.upto) and follows.isalpha():  # "5G", "3D"
+    stuck = touches(tokens, number.upto) and follows.isalpha()  # "5G", "3D"
+    if stuck or not_amounts.is_score(tokens, number.upto):
         return False
     if not number.digits:
         return number.magnitude > 1
     before = tokens[amount.first - 1].text if amount.first else ""
     return not (before[:1].isupper() and amount.first > 1 and number.magnitude == 1)
+
+
+def _is_aside(text: str, tokens: list[Token], amount: Amount) -> bool:
+    """Whether a count only names debt, parties or sources."""
+    first, upto, number = amount.first, amount.upto, amount.number
+    return (
+        not_amounts.is_tenor(tokens, upto, amount.unit)
+        or not_amounts.is_pair_of_parties(tokens, first, number, amount.unit)
+        or not_amounts.is_sources(text, tokens, first, upto, amount.unit)
+    )
 
 
 def _ranged(text: str, tokens: list[Token], low: Amount) -> Amount:
@@ -168,6 +182,8 @@ def _ranged(text: str, tokens: list[Token], low: Amount) -> Amount:
     if (low.unit and low.unit != high.unit) or (low.currency and low.currency != high.currency):
         return low
     value, magnitude = low.number.value, low.number.magnitude
+    if _is_size(tokens, low) and magnitude == 1 and high.unit != "percent":
+        return low  # "fell by 3 to 17"
     if magnitude == 1 < number.magnitude and value < number.value / number.magnitude:
         value, magnitude = value * number.magnitude, number.magnitude
     if value >= number.value:
@@ -190,8 +206,14 @@ def _opens_range(tokens: list[Token], low: Amount) -> bool:
         return False
     if word(tokens, first - 1) == "from":  # a change, not a range
         return word(tokens, first - 2) in _RANGING
+    return True
+
+
+def _is_size(tokens: list[Token], low: Amount) -> bool:
+    """Whether the amount is the size of a change, so that "to" after it tells where it ends."""
+    first = precision_before(tokens, low.first, low.unit)[1]
     change, _ = change_of(tokens, first, low.upto, points=low.unit.endswith("_point"))
-    return change != "by"
+    return change == "by" and word(tokens, low.upto) == "to"
 
 
 def _vote(text: str, tokens: list[Token], amount: Amount) -> tuple[Amount, ...]:

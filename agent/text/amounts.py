@@ -26,7 +26,7 @@ _MEASURED = {"percent", "percentage_point", "degree", "magnitude", "barrel", "to
 }
 _HALF_GRAIN = 0.05  # a rounding moves a figure by at most this share of it
 _ABOUT = 0.10  # "about", "nearly"
-_BOUND = 1.5  # "more than 50" is said of up to 75, "up to 48" of no less than 32
+_BOUND = 0.5  # "more than 50" is said of up to 75, "up to 48" of no less than 24
 _VAGUE = re.compile(r"(?i)\b(?:dozens|hundreds|thousands|millions|billions|trillions)\b")
 
 
@@ -38,14 +38,16 @@ class _Extent(NamedTuple):
 
 
 def normal(quantity: Quantity) -> str:
-    """The amount in the gold's normal form: "3.5 percent", "1.2e9 USD", "3..4 percent", "6.1".
+    """The amount in the gold's normal form: "3.5 percent", "1.2e9 USD", "3..4 percent".
 
-    Numbers from a million on are written as mantissa and exponent.
+    Numbers from a million on are written as mantissa and exponent; an earthquake's magnitude is a
+    bare number.
     """
     value = _number(quantity.value)
     if quantity.high is not None:
         value = f"{value}..{_number(quantity.high)}"
-    return f"{value} {quantity.currency or quantity.unit}".rstrip()
+    unit = "" if quantity.unit == "magnitude" else quantity.unit
+    return f"{value} {quantity.currency or unit}".rstrip()
 
 
 def _number(value: float) -> str:
@@ -166,7 +168,8 @@ def _extent(quantity: Quantity, *, bare: bool) -> _Extent:
     low, high = _ends(quantity)
     reach = _reach(quantity)
     if not bare and quantity.precision == "at_least":
-        return _Extent(low, high * (10 if _VAGUE.search(quantity.text) else _BOUND))
+        share = 9 if _VAGUE.search(quantity.text) else _BOUND
+        return _Extent(low, high + abs(high) * share)
     if not bare and quantity.precision == "at_most":
-        return _Extent(low / _BOUND, high)
+        return _Extent(low - abs(low) * _BOUND, high)
     return _Extent(low - reach, high + reach)

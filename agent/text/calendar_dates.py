@@ -82,7 +82,10 @@ def _month(match: re.Match[str], setting: Setting) -> Value:
         return Value(precision="month")
     which = (match.groupdict().get("which") or "").lower()
     gap = month - today.month
-    if which in ("this", "last", "next"):
+    turn = (match.groupdict().get("turn") or "").lower()
+    if turn:
+        year = today.year + _TURNS.get(turn, 0)
+    elif which in ("this", "last", "next"):
         year = today.year - (which == "last" and gap >= 0) + (which == "next" and gap <= 0)
     elif which in ("by", "until", "till") and setting.tense != "past":
         year = today.year + (gap < 0)
@@ -166,6 +169,14 @@ def _year_end(_: re.Match[str], setting: Setting) -> Value:
     return Value(str(setting.today.year) if setting.today else "", precision="year")
 
 
+def _full_year(_: re.Match[str], setting: Setting) -> Value:
+    """The year that a forecast or a result is for: until March, one that is past is last year's."""
+    if setting.today is None:
+        return Value(precision="year")
+    past = setting.tense == "past" and setting.today.month <= 3
+    return Value(str(setting.today.year - past), precision="year")
+
+
 CALENDAR_RULES: dict[str, Rule] = {
     "iso": _iso,
     "days": _days,
@@ -179,4 +190,5 @@ CALENDAR_RULES: dict[str, Rule] = {
     "year": _year,
     "decade": _decade,
     "year_end": _year_end,
+    "full_year": _full_year,
 }

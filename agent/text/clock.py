@@ -4,6 +4,8 @@ import re
 from datetime import datetime, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
+from agent.text.numerals import SMALL
+
 _ZONES = {"GMT": 0, "UTC": 0, "BST": 1, "CET": 1, "CEST": 2, "EST": -5, "EDT": -4, "PST": -8,
           "PDT": -7}  # fmt: skip
 _LATE = re.compile(r"(?i)\b(?:afternoon|evening|night|tonight)\b")
@@ -26,6 +28,8 @@ def read_clock(match: re.Match[str]) -> Clock:
     groups = match.groupdict()
     if groups.get("noon"):
         return Clock(0 if groups["noon"].lower() == "midnight" else 12, 0, True, "")
+    if groups.get("word"):
+        return Clock(SMALL[groups["word"].lower()], 0, False, "")
     hour = int(groups["hour"])
     half = (groups.get("half") or "").lower()
     if half and 1 <= hour <= 12:

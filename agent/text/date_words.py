@@ -6,7 +6,7 @@ quarters, weeks nor ranges, and answers with a day however vague the words are.
 
 import re
 
-_S = r"[ \t\n\u00a0\u202f]{1,3}"
+_S = r"(?:[ \t\n\u00a0\u202f]{1,3})"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|st|nd|rd|th)"
 _FULL = r"January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = rf"(?:(?:{_FULL}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![a-z])\.?)"
@@ -58,13 +58,17 @@ _CASED: tuple[tuple[str, str], ...] = (
         rf"{_S}(?:of{_S})?(?P<month>{_MONTH}){_IN_YEAR}?",
     ),
     ("holiday", rf"\b(?P<name>Christmas(?:{_S}(?:Day|Eve))?|New{_S}Year['’]s{_S}(?:Day|Eve))\b"),
-    ("months", rf"\b(?P<month>{_MONTH}){_TO}(?P<month2>{_MONTH})(?:{_IN_YEAR}|{_TURN})?(?!{_S}\d)"),
+    (
+        "months",
+        rf"\b(?:(?:[Bb]etween|[Ff]rom|in){_S})?(?P<month>{_MONTH}){_TO}(?P<month2>{_MONTH})"
+        rf"(?:{_IN_YEAR}|{_TURN})?(?!{_S}\d)",
+    ),
     ("month_year", rf"\b(?P<month>{_MONTH}){_OF_YEAR}"),
     (
         "month",
         rf"\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom"
         rf"|[Dd]uring|[Tt]hrough|[Ee]arly|[Mm]id|[Ll]ate|[Mm]onth{_S}after|[Mm]onth{_S}before)"
-        rf"(?:{_S}|-)(?P<month>{_MONTH})(?!{_S}?\d)",
+        rf"(?:{_S}|-)(?P<month>{_MONTH})(?!{_S}?\d){_TURN}?",
     ),
     ("month", rf"\b(?:of|for|before|after|and|to|the){_S}(?P<month>{_MONTH})(?!{_S}?(?:\d|[A-Z]))"),
     ("month", rf"\b(?P<month>{_CLEAR})\b(?!{_S}?(?:\d|[A-Z]))"),
@@ -83,7 +87,7 @@ _CASED: tuple[tuple[str, str], ...] = (
     (
         "time",
         rf"(?<![\d.:,$€£/-]){_HOUR}(?::(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
-        r"|[.](?P<minute2>[0-5]\d)(?= (?:GMT|UTC|BST|CES?T|local|on [MTWFS]\w+day|in the ))"
+        r"|[.]?(?P<minute2>[0-5]\d)(?= (?:GMT|UTC|BST|CES?T|local|on [MTWFS]\w+day|in the ))"
         rf"){_ZONE}",
     ),
 )
@@ -117,12 +121,18 @@ _ANY_CASE: tuple[tuple[str, str], ...] = (
         rf"\b(?P<count>the|a|one|two|three|four|five|six|\d{{1,3}}){_S}(?P<span>day|week|month|year)s?{_S}"
         rf"(?P<way>before|after)\b{_CLAUSE_END}",
     ),
-    ("ahead", rf"\b(?:in{_S})?{_COUNT}{_S}{_SPAN}(?:['’]?{_S}time|{_S}from{_S}(?:now|today))\b"),
+    ("ahead", rf"\b(?:in{_S})?{_COUNT}{_S}{_SPAN}(?:['’]?{_S}time|{_S}from{_S}now)\b"),
     (
         "period",
         rf"\b(?P<which>last|this|next|the{_S}following|the{_S}previous|the{_S}next|the{_S}same|that"
         rf"|the{_S}coming|coming|the{_S}current){_S}"
         rf"(?P<span>day|weekend|week|month|quarter|year|decade)\b(?!-)",
+    ),
+    ("full_year", rf"\b(?:for{_S}the{_S}(?:full{_S})?year|full[ -]year)\b"),
+    (
+        "same_last_year",
+        rf"\bthe{_S}same{_S}(?:quarter|month|period)(?:{_S}(?:of|in))?"
+        rf"{_S}(?:last{_S}year|(?:the|a){_S}year{_S}(?:earlier|before)|the{_S}previous{_S}year)\b",
     ),
     ("weekend", rf"\bthe{_S}weekend\b"),
     (
@@ -134,6 +144,13 @@ _ANY_CASE: tuple[tuple[str, str], ...] = (
         "time",
         rf"(?<![\d.:,$€£]){_HOUR}(?:[:.](?P<minute>[0-5]\d))?"
         rf"(?:[ \u00a0]?(?P<half>[ap])(?:m\b|\.m\.)){_ZONE}",
+    ),
+    (
+        "time",
+        r"\b(?:at|by|from|until|before|after) (?:about |around )?"
+        r"(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+        r"(?:(?= (?:on|in the|this|yesterday|local)\b)"
+        r"| o['’]clock)",
     ),
     ("time", r"\b(?:at|by|until|before|after|from|around) (?P<noon>noon|midnight|midday)\b"),
 )

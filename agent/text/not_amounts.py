@@ -3,7 +3,7 @@
 import re
 
 from agent.text.numerals import Number, Token, touches, word
-from agent.text.vocabulary import word_list
+from agent.text.vocabulary import PERSON_NOUNS, word_list
 
 _LABELS = word_list("number_labels")
 _GLUE = frozenset("+/:#@_&=")
@@ -29,7 +29,7 @@ def before_number(text: str, tokens: list[Token], at: int) -> bool:
         if previous in _GLUE or previous.isalpha() or previous == ".":
             return True
         if previous in _HYPHENS and touches(tokens, at - 1):
-            return word(tokens, at - 2) not in ("sub", "up")  # "F-35", "Covid-19", "mid-20"
+            return word(tokens, at - 2) not in ("sub", "up", "magnitude")  # "F-35", "mid-20"
     if previous in _LABELS or (previous == "." and word(tokens, at - 2) == "no"):
         return True
     if previous == "aged" or _is_list_mark(text, tokens[at]):
@@ -65,6 +65,26 @@ def is_pair_of_parties(tokens: list[Token], first: int, number: Number, unit: st
     """Whether "the two sides", "both countries" only refers to the parties spoken of."""
     known = word(tokens, first - 1) in ("the", "these", "those") or word(tokens, first) == "both"
     return number.value == 2 and known and unit in _PARTIES
+
+
+_SOURCES = re.compile(
+    r"(?:\s+(?:who|with|briefed|familiar|close|at|in|from)\b[^.;]{0,60}?)?,?\s+(?:said|say|told|cited)\b"
+    r"|\s+(?:familiar with|briefed on|with (?:direct )?knowledge|close to|who (?:know|knew))\b"
+)
+_TELLERS = PERSON_NOUNS | {"person", "people", "source"}
+
+
+def is_sources(text: str, tokens: list[Token], first: int, upto: int, unit: str) -> bool:
+    """Whether the people counted are those who tell the news; their count is the attribution's."""
+    if unit not in _TELLERS:
+        return False
+    according = (word(tokens, first - 2), word(tokens, first - 1)) == ("according", "to")
+    return according or _SOURCES.match(text, tokens[upto - 1].end) is not None
+
+
+def is_score(tokens: list[Token], upto: int) -> bool:
+    """Whether a bare number is the first of a pair such as "3-2"."""
+    return word(tokens, upto) in ("-", "–") and word(tokens, upto + 1)[:1].isdecimal()
 
 
 def _is_list_mark(text: str, token: Token) -> bool:

@@ -44,6 +44,11 @@ def is_plural(noun: str) -> bool:
     )
 
 
+def is_counted(noun: str) -> bool:
+    """Whether a lower-case word can be the noun of a number above one."""
+    return noun in _INVARIABLE or is_plural(noun)
+
+
 def head_noun(tokens: list[Token], at: int, count: float) -> tuple[str, int]:
     """The singular of the noun counted from token `at` on, and the first token after it.
 

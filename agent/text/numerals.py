@@ -1,5 +1,6 @@
 """Reading numbers, in digits or words, from a sentence cut into tokens."""
 
+import math
 import re
 from typing import NamedTuple
 
@@ -116,7 +117,7 @@ def _scaled(tokens: list[Token], value: float, at: int, money: bool) -> tuple[fl
     magnitude = 1.0
     hyphen = word(tokens, at) == "-" and word(tokens, at + 1) in SCALES
     at += hyphen
-    while word(tokens, at) in SCALES:
+    while word(tokens, at) in SCALES and magnitude < SCALES["trillion"]:  # "hundred thousand"
         magnitude *= SCALES[word(tokens, at)]
         at += 1
     if magnitude == 1 and word(tokens, at) in SHORT_SCALES and _is_scale(tokens, at, money):
@@ -214,14 +215,15 @@ def _words(tokens: list[Token], at: int) -> Number | None:
     if word(tokens, at) not in SMALL:
         return None
     total, group, magnitude, upto = 0.0, 0.0, 1.0, at
+    last = math.inf
     while True:
         now = word(tokens, upto)
         if now in SMALL and _adds(group, SMALL[now]):
             group += SMALL[now]
         elif now == "hundred" and 0 < group < 100:
             group *= 100
-        elif now in SCALES and now != "hundred" and group:
-            magnitude = max(magnitude, SCALES[now])
+        elif now in SCALES and now != "hundred" and group and SCALES[now] < last:
+            last, magnitude = SCALES[now], max(magnitude, SCALES[now])
             total, group = total + group * SCALES[now], 0.0
         elif now == "dozen" and group and not total:
             return Number(group * 12, 1.0, upto + 1)
@@ -229,7 +231,8 @@ def _words(tokens: list[Token], at: int) -> Number | None:
             break
         upto += 1
     if (now, word(tokens, upto + 1), word(tokens, upto + 2)) == ("and", "a", "half"):
-        return Number(total + group + magnitude / 2, magnitude, upto + 3)
+        value, scale, upto = _scaled(tokens, total + group + magnitude / 2, upto + 3, money=False)
+        return Number(value, max(magnitude, scale), upto)
     ratio = _out_of(tokens, group, upto) if not total else None
     return ratio or Number(total + group, magnitude, upto)
 

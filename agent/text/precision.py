@@ -32,6 +32,10 @@ _PHRASES = sorted(  # the longest first: "no more than" before "more than"
     ((kind, tuple(phrase.split())) for kind, phrases in _BEFORE for phrase in phrases),
     key=lambda entry: -len(entry[1]),
 )
+_ENDING = {
+    last: tuple(entry for entry in _PHRASES if entry[1][-1] == last)
+    for last in {phrase[-1] for _, phrase in _PHRASES}
+}
 _AFTER: dict[tuple[str, str], Precision] = {
     ("or", "more"): "at_least",
     ("or", "so"): "about",
@@ -39,17 +43,8 @@ _AFTER: dict[tuple[str, str], Precision] = {
     ("or", "fewer"): "at_most",
     ("and", "more"): "at_least",
 }
-_DURATIONS = (
-    "second",
-    "minute",
-    "hour",
-    "day",
-    "night",
-    "week",
-    "month",
-    "year",
-    "decade",
-    "century",
+_DURATIONS = frozenset(
+    ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century")
 )
 
 
@@ -58,7 +53,7 @@ def precision_before(tokens: list[Token], first: int, unit: str) -> tuple[Precis
 
     `unit` is the amount's unit: "over two days" tells how long, not a lower bound.
     """
-    for kind, phrase in _PHRASES:
+    for kind, phrase in _ENDING.get(word(tokens, first - 1), ()):
         start = first - len(phrase)
         if start >= 0 and tuple(word(tokens, i) for i in range(start, first)) == phrase:
             if phrase == ("over",) and unit in _DURATIONS:

@@ -67,7 +67,7 @@ def _dayword(match: re.Match[str], setting: Setting) -> Value:
     day = setting.today + timedelta(days=_SHIFTS.get(low, 0))
     if low not in _NIGHTS:
         return Value(day.isoformat())
-    coming = setting.tense == "future"
+    coming = setting.tense != "past"
     first, last = (0, 1) if coming else (-1, 0)
     return Value(
         (day + timedelta(days=first)).isoformat(), (day + timedelta(days=last)).isoformat()
@@ -108,12 +108,21 @@ def _after(match: re.Match[str], setting: Setting) -> Value:
     One year from a month or a quarter is that month or quarter of the other year.
     """
     steps = _count(match) * (1 if match["way"].lower() in ("later", "after") else -1)
-    same = setting.grain in ("month", "quarter") and abs(steps) == 1
-    if same and match["span"].lower() == "year" and setting.before:
-        return Value(
-            written(add_months(setting.before, 12 * steps), setting.grain), "", setting.grain
-        )
+    if match["span"].lower() == "year" and abs(steps) == 1:
+        return _same_in_other_year(setting, steps)
     return _moved(setting.before, match["span"], steps)
+
+
+def _same_in_other_year(setting: Setting, years: int) -> Value:
+    if setting.grain not in ("month", "quarter") or setting.before is None:
+        return _moved(setting.before, "year", years)
+    moved = add_months(setting.before, 12 * years)
+    return Value(written(moved, setting.grain), precision=setting.grain)
+
+
+def _same_last_year(_: re.Match[str], setting: Setting) -> Value:
+    """ "the same quarter of last year": of the quarter named before, else the last year itself."""
+    return _same_in_other_year(setting._replace(before=setting.before or setting.today), -1)
 
 
 def _period(match: re.Match[str], setting: Setting) -> Value:
@@ -150,6 +159,7 @@ RELATIVE_RULES: dict[str, Rule] = {
     "ago": _ago,
     "ahead": _ahead,
     "after": _after,
+    "same_last_year": _same_last_year,
     "period": _period,
     "weekend": _weekend,
     "vague": _vague,

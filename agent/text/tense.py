@@ -8,13 +8,14 @@ Tense = Literal["past", "future", "open"]
 
 _REACH = 120  # characters to each side
 _CLAUSE_END = re.compile(r"[;!?\n—]|\.\s")
+_CLAUSE_START = re.compile(_CLAUSE_END.pattern + '|[“"]')  # quoted words have a tense of their own
 _CUE = re.compile(
     r"\b(?:(?P<future>will|won['’]t|shall|due|scheduled|set (?:to|for)|plans?|planned|planning"
     r"|expects?|expected|intends?|going to|(?:is|are) to|upcoming|to be|would|could|may|might|must"
     r"|should|ahead of|forecasts?)"
-    r"|(?P<past>was|were|had|has|have|did|since"
-    r"|(?<!\bbe )(?:said|told|rose|fell|met|held|began|made|gave|took|went|came|sent|left|lost|won"
-    r"|paid|sold|bought|struck|stood|withdrew|grew|saw|spoke|wrote|hit|cut|shut|died|found|put|set"
+    r"|(?P<past>was|were|had|has|did|since|(?<!will )(?<!would )(?<!to )have"
+    r"|(?<!\bbe )(?<!\band )(?:said|told|rose|fell|met|held|began|made|gave|took|went|came"
+    r"|sent|left|lost|won|paid|sold|bought|struck|stood|withdrew|grew|saw|spoke|wrote|hit|cut|shut|died|found|put|set"
     r"|ran|drew|broke|chose|became|brought|led|[a-z]{3,}(?<!e)ed)))\b",
     re.IGNORECASE,
 )
@@ -27,7 +28,7 @@ def tense_at(text: str, start: int, end: int) -> Tense:
 
     Without a cue, "by" or "until" before the place speaks of what is to come.
     """
-    before = _CLAUSE_END.split(text[max(0, start - _REACH) : start])[-1]
+    before = _CLAUSE_START.split(text[max(0, start - _REACH) : start])[-1]
     after = _CLAUSE_END.split(text[end : end + _REACH])[0]
     cues = list(_CUE.finditer(before))
     if cues:

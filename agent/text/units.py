@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from agent.text.nouns import head_noun, is_plural, singular
+from agent.text.nouns import head_noun, is_counted, singular
 from agent.text.numerals import Token, touches, word
 from agent.text.vocabulary import word_list, word_pairs
 
@@ -61,7 +61,7 @@ def _currency(tokens: list[Token], at: int) -> Unit | None:
     if now in _CURRENCIES:
         weight = now == "pound" and word(tokens, at + 1) == "of"
         return Unit("pound", "", at + 1) if weight else Unit("", _CURRENCIES[now], at + 1)
-    for ahead in (1, 2, 3):  # "Swiss francs", "New Zealand dollars", "U.S. dollars"
+    for ahead in (1, 2, 3, 4):  # "Swiss francs", "New Zealand dollars", "U.S. dollars"
         before, name = word(tokens, at + ahead - 1), _one(word(tokens, at + ahead))
         nation = "us" if before == "." and word(tokens, at) == "u" else before
         if f"{nation} {name}" in _CURRENCIES:
@@ -87,7 +87,7 @@ def _measure(tokens: list[Token], at: int, *, whole: bool) -> Unit | None:
     name = _MEASURES.get(now) or _MEASURES.get(_one(now))
     if name is None or (len(now) == 1 and tokens[at].text.isupper()):
         return None
-    if not whole and now == name and is_plural(word(tokens, at + 1)):
+    if not whole and now == name and is_counted(word(tokens, at + 1)):
         return None
     upto = at + 1
     if name == "degree":
