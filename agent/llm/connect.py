@@ -5,9 +5,11 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from functools import cache
 
 from agent.errors import ConfigError
-from agent.llm.endpoint import PATIENT, Address, Patience
+from agent.llm.embedded import EmbeddedServer
+from agent.llm.endpoint import PATIENT, Address, Patience, Reach
 from agent.llm.gateway import Answering, Gateway
 from agent.llm.ledger import Ledger
+from agent.llm.models import model_file
 from agent.llm.prices import price_of
 from agent.settings import Settings
 from agent.store.store import Store
@@ -30,17 +32,10 @@ async def connect(
     `run` groups the calls of one command; `on_call` is told each one once it is recorded.
     Raises ConfigError where the model is not there, or its price is needed and unknown.
     """
-    info = ModelInfo(
-        name=settings.model, profile=settings.profile, endpoint=settings.base_url or OPENAI
-    )
-    _check_price(settings, info)
-    address = Address(info.endpoint, settings.api_key.get_secret_value() or "none")
-
-    async def reach() -> Address:
-        return address
-
-    ledger = Ledger(store, run, on_call)
     async with AsyncExitStack() as stack:
+        info, reach = await _endpoint(settings, stack)
+        _check_price(settings, info)
+        ledger = Ledger(store, run, on_call)
 
         @cache
         def provider() -> Answering:
@@ -52,6 +47,27 @@ async def connect(
             return made
 
         yield Gateway(info, ledger, provider)
+
+
+async def _endpoint(settings: Settings, stack: AsyncExitStack) -> tuple[ModelInfo, Reach]:
+    """What the model is, and the way to its address; nothing is started yet."""
+    if settings.embedded:
+        model = await model_file(settings.model, settings.home)
+        server = EmbeddedServer(model, settings.home)
+        stack.push_async_callback(server.close)
+        info = ModelInfo(
+            name=model.name, profile=settings.profile, endpoint="embedded", digest=model.digest
+        )
+        return info, server.reach
+    info = ModelInfo(
+        name=settings.model, profile=settings.profile, endpoint=settings.base_url or OPENAI
+    )
+    address = Address(info.endpoint, settings.api_key.get_secret_value() or "none")
+
+    async def reach() -> Address:
+        return address
+
+    return info, reach
 
 
 def _check_price(settings: Settings, info: ModelInfo) -> None:

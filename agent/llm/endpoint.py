@@ -1,5 +1,6 @@
 """An endpoint: where it listens, and how long it is asked when it is in trouble."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 
@@ -9,6 +10,10 @@ class Address:
 
     base_url: str
     api_key: str
+
+
+Reach = Callable[[], Awaitable[Address]]
+"""Gives the address of an endpoint that is up; may start it first."""
 
 
 @dataclass(frozen=True)

@@ -125,11 +125,12 @@ class Exchange(Generic[T]):
     async def _attempt(self, arguments: dict[str, Any], hold: Hold) -> tuple[ChatCompletion, Call]:
         """One request on the wire. One that brings no answer is recorded here."""
         provider = self._provider
+        address = await provider.reach()  # before the clock: loading a model is no part of a call
         limit = provider.slots.limit
         started = datetime.now(UTC)
         clock = time.monotonic()
         try:
-            completion = await provider.send(arguments)
+            completion = await provider.send(arguments, address)
         except (openai.OpenAIError, FactbriefError, asyncio.CancelledError) as fault:
             if isinstance(fault, openai.RateLimitError):
                 provider.slots.slow_down(limit)

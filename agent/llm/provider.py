@@ -1,6 +1,5 @@
 """The OpenAI-compatible endpoint behind the gateway: one client, its bounds, its faults."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +10,8 @@ from openai.types.chat import ChatCompletion
 from agent.errors import ProviderError
 from agent.llm.budget import Budget
 from agent.llm.concurrency import Slots
-from agent.llm.endpoint import Address, Patience
+from agent.llm.constraint import compact_json
+from agent.llm.endpoint import Address, Patience, Reach
 from agent.llm.exchange import Exchange
 from agent.llm.ledger import Ledger
 from agent.llm.prices import Price, nothing, price_of
@@ -30,7 +30,7 @@ class Provider:
 
     info: ModelInfo
     client: openai.AsyncOpenAI
-    reach: Callable[[], Awaitable[Address]]
+    reach: Reach
     ledger: Ledger
     budget: Budget
     price: Price
@@ -38,13 +38,14 @@ class Provider:
     patience: Patience
 
     async def answer(self, request: Request[T]) -> str:
-        """The text of an answer that fits the form and passes the check; raises as `Gateway.ask`."""
+        """The text of an answer that fits the form and passes the check."""
         return await Exchange(self, request).answer()
 
-    async def send(self, arguments: dict[str, Any]) -> ChatCompletion:
+    async def send(self, arguments: dict[str, Any], address: Address) -> ChatCompletion:
         """Sends one chat request. Raises openai.OpenAIError, or ProviderError for a non-answer."""
-        address = await self.reach()
         client = self.client.with_options(base_url=address.base_url, api_key=address.api_key)
+        if self.info.digest:
+            arguments = compact_json(arguments)
         completion = await client.chat.completions.create(**arguments)
         # An endpoint that is no chat endpoint may well answer 200, with a web page for instance.
         if not isinstance(completion, ChatCompletion) or not completion.choices:
@@ -59,7 +60,7 @@ def make_provider(
     settings: Settings,
     info: ModelInfo,
     ledger: Ledger,
-    reach: Callable[[], Awaitable[Address]],
+    reach: Reach,
     patience: Patience,
 ) -> Provider:
     """The provider for one run; its `client` wants closing."""
