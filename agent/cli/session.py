@@ -1,0 +1,42 @@
+"""What every command that reads articles needs: settings, store, gateway, and who tells how it goes."""
+
+
+
+import secrets
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from agent.cli.progress import Quiet, Reporter, reporter
+from agent.llm.connect import connect
+from agent.llm.gateway import Gateway
+from agent.settings import Settings, load_settings
+from agent.store.store import Store
+
+
+
+@dataclass(frozen=True)
+class Session:
+    """One command's run."""
+
+    settings: Settings
+    store: Store
+    gateway: Gateway
+    watcher: Reporter | Quiet
+
+
+@asynccontextmanager
+async def session(*, quiet: bool, **flags: Any) -> AsyncIterator[Session]:
+    """Opens what a run needs and closes it again; says first which model reads the articles."""
+    settings = load_settings(**flags)
+    watcher = Quiet() if quiet else reporter(settings)
+    async with Store.open(settings.home) as store:
+        async with connect(settings, store, secrets.token_hex(4), watcher.called) as gateway:
+            with watcher:
+                yield Session(settings, store, gateway, watcher)
+
+
+
+

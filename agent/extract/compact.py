@@ -1,0 +1,85 @@
+"""The compact profile, for a small model on a small machine.
+
+Code reads every sentence, names what "she" and "the bridge" stand for and says who speaks; the
+model is asked only where a sentence seems to hold several facts, and only where to cut it.
+docs/extraction.md has the ways that were tried and what each gave.
+"""
+
+import re
+
+from agent.extract.clauses import cut
+from agent.extract.draft import Draft
+from agent.extract.frame import take_off
+from agent.guards import Candidate, first_failure
+from agent.extract.references import References
+from agent.extract.speech import with_speaker
+from agent.extract.split import split, worth_asking
+from agent.llm.gateway import Gateway
+from agent.text.attribution import find_attributions
+from schemas.article import Article, Dropped
+
+_OPENING = re.compile(
+    r"^(?:[A-Z][A-Z .’'-]+(?:, [A-Z][\w .]+)? \([^)]{2,40}\)\s*[-–—]+\s*"  # a wire's dateline
+    r"|\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*[-–—:|]?\s+(?=[A-Z“\"])"  # a live blog's time
+    r"|(?:But|And|So|Yet|However|Meanwhile|Also|Still|Instead|Moreover|Nevertheless|Separately"
+    r"|In addition|Additionally|Furthermore|For (?:his|her|its|their) part|By contrast"
+    r"|In contrast|As a result|Notably|Indeed|Of course|At the same time),?\s+(?=[\w“\"]))"
+)
+
+
+async def drafts(article: Article, gateway: Gateway) -> tuple[tuple[Draft, ...], tuple[Dropped, ...]]:
+    """The drafts of `article` in reading order, and what was dropped with its reason."""
+    references = References(article)
+    spoken = find_attributions(article, references.cast)
+    kept: list[Draft] = []
+    dropped: list[Dropped] = []
+    for sentence in article.sentences:
+        if sentence.role != "body":
+            continue
+        words = article.words_of(sentence.number)
+        if reason := _no_claim(words):
+            dropped.append(Dropped(source=article.source, what="text", text=words, reason=reason))
+            continue
+        said = spoken.get(sentence.number)
+        whole = Draft(
+            with_speaker(article, sentence, references.cast, said) or tidy(words),
+            (sentence.number,),
+            words,
+            attribution=said.attribution if said else None,
+        )
+        for part in await _parts(whole, article, gateway):
+            named = references.fill_in(part.claim, sentence.number)
+            kept.append(part.worded(named, "model" if part.making == "model" else "code"))
+    return tuple(kept), tuple(dropped)
+
+
+def tidy(words: str) -> str:
+    """A sentence without its dateline, time stamp or opening "But", on one line."""
+    text = " ".join(words.split())
+    while found := _OPENING.match(text):
+        text = text[found.end() :]
+    return text[:1].upper() + text[1:]
+
+
+async def _parts(draft: Draft, article: Article, gateway: Gateway) -> tuple[Draft, ...]:
+    framed = take_off(draft.claim)
+    clauses = cut(framed.core)
+    whole = (draft,) if len(clauses) == 1 else tuple(
+        draft.worded(framed.around(clause), "code") for clause in clauses
+    )
+    parts: list[Draft] = []
+    for part in whole:
+        parts.extend(await split(part, article, gateway) if worth_asking(part) else (part,))
+    return tuple(parts)
+
+
+def _no_claim(words: str) -> str:
+    text = words.strip().strip("“”\"'‘’")
+    if text.endswith("?"):
+        return "a question"
+    if len(text.split()) < 3:
+        return "too short to state a fact"
+    failure = first_failure(
+        Candidate(words, words, words), leaving_out=frozenset({"does not stand alone", "incomplete"})
+    )
+    return failure.reason if failure else ""

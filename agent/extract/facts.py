@@ -1,0 +1,69 @@
+"""From drafts to facts: evidence cut from the article, amounts and dates read, ids given."""
+
+from collections.abc import Iterable
+
+from agent.extract.draft import Draft
+from agent.extract.kinds import kind_of
+from agent.text.dates import find_dates
+from agent.text.quantities import find_quantities
+from agent.text.words import content_words
+from schemas.article import Article
+from schemas.fact import Evidence, Fact
+
+
+def to_facts(article: Article, drafts: Iterable[Draft]) -> tuple[Fact, ...]:
+    """The drafts as facts, in order, none told twice: of two that say the same the fuller stays."""
+    facts: list[Fact] = []
+    for draft in drafts:
+        twin = next((f for f in facts if _says_the_same(f.claim, draft.claim)), None)
+        if twin is None:
+            facts.append(_fact(article, draft, len(facts) + 1))
+        else:
+            facts[facts.index(twin)] = _joined(article, twin, draft)
+    return tuple(facts)
+
+
+def evidence_of(article: Article, number: int) -> Evidence:
+    """Sentence `number` of `article` as evidence."""
+    sentence = article.sentences[number - 1]
+    return Evidence(
+        article=article.id,
+        sentence=number,
+        quote=article.words_of(number),
+        start=sentence.start,
+        end=sentence.end,
+    )
+
+
+def _fact(article: Article, draft: Draft, number: int) -> Fact:
+    return Fact(
+        id=f"{article.id}-{number}",
+        article=article.id,
+        claim=draft.claim,
+        kind=draft.kind or kind_of(draft.claim, draft.attribution),
+        attribution=draft.attribution,
+        quantities=find_quantities(draft.claim),
+        dates=find_dates(draft.claim, article.published),
+        evidence=tuple(evidence_of(article, n) for n in draft.sentences),
+        making=draft.making,
+        guards=draft.guards,
+    )
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    """Whether one of two claims of the same article holds every content word of the other."""
+    mine, theirs = content_words(one), content_words(other)
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _joined(article: Article, fact: Fact, draft: Draft) -> Fact:
+    """One fact on both its sentences, in the fuller of the two wordings."""
+    cited = {evidence.sentence for evidence in fact.evidence}
+    more = tuple(evidence_of(article, n) for n in draft.sentences if n not in cited)
+    if len(content_words(draft.claim)) > len(content_words(fact.claim)):
+        number = int(fact.id.rsplit("-", 1)[-1])
+        fuller = _fact(article, draft, number)
+        own = {evidence.sentence for evidence in fuller.evidence}
+        rest = tuple(e for e in fact.evidence if e.sentence not in own)
+        return fuller.model_copy(update={"evidence": fuller.evidence + rest})
+    return fact.model_copy(update={"evidence": fact.evidence + more})

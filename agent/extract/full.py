@@ -1,0 +1,120 @@
+"""The full profile, for hosted models: the whole article in one call where it fits.
+
+The model writes claims and names the sentences they stand on; the same guards as in the compact
+profile hold. A claim that fails is asked again once, with the reason; if it fails again its
+sentence speaks for itself.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from agent.extract.draft import Draft
+from agent.guards import Candidate, Rejection, first_failure
+from agent.extract.references import References
+from agent.llm.gateway import Gateway
+from agent.llm.request import AnswerError
+from agent.text.attribution import find_attributions
+from prompts import load
+from schemas.article import Article, Dropped, Sentence
+from schemas.fact import Attribution
+from schemas.wire.extract import Extracted, ExtractedFact
+
+_WINDOW_WORDS = 2500
+"""About 3,500 tokens: an answer of the same size stays well under hosted models' output limits."""
+_CONTEXT_SENTENCES = 3
+_TOKENS_A_SENTENCE = 160
+
+
+async def drafts(article: Article, gateway: Gateway) -> tuple[tuple[Draft, ...], tuple[Dropped, ...]]:
+    """The drafts of `article` in reading order, and what was dropped with its reason."""
+    references = References(article)
+    kept: list[Draft] = []
+    dropped: list[Dropped] = []
+    body = [sentence for sentence in article.sentences if sentence.role == "body"]
+    for context, window in _windows(body):
+        for fact in await _ask(article, context, window, gateway):
+            draft, rejection = _guarded(article, fact, {s.number for s in window})
+            if draft and rejection:
+                draft = _own_words(article, draft, rejection, references)
+            if draft:
+                kept.append(draft)
+            else:
+                reason = rejection.reason if rejection else "it cites no sentence of this window"
+                dropped.append(
+                    Dropped(source=article.source, what="claim", text=fact.claim, reason=reason)
+                )
+    return tuple(kept), tuple(dropped)
+
+
+def _windows(body: list[Sentence]) -> Iterator[tuple[list[Sentence], list[Sentence]]]:
+    """Stretches of whole sentences, each with the few before it that its pronouns may need."""
+    start = 0
+    while start < len(body):
+        end, words = start, 0
+        while end < len(body) and (words <= _WINDOW_WORDS or end == start):
+            words += (body[end].end - body[end].start) // 6
+            end += 1
+        yield body[max(0, start - _CONTEXT_SENTENCES) : start], body[start:end]
+        start = end
+
+
+async def _ask(
+    article: Article, context: list[Sentence], window: list[Sentence], gateway: Gateway
+) -> list[ExtractedFact]:
+    def shown(sentences: list[Sentence]) -> list[dict[str, object]]:
+        return [{"number": s.number, "words": " ".join(article.words_of(s.number).split())} for s in sentences]
+
+    prompt = load("extract", "full").render(
+        title=article.title,
+        outlet=article.outlet,
+        published=article.published.isoformat() if article.published else "",
+        context=shown(context),
+        sentences=shown(window),
+    )
+    numbers = {sentence.number for sentence in window}
+
+    def objections(answer: Extracted) -> str | None:
+        failures = []
+        for fact in answer.facts:
+            draft, rejection = _guarded(article, fact, numbers)
+            if rejection or not draft:
+                failures.append(f"“{fact.claim}”: {rejection.reason if rejection else 'wrong sentence number'}")
+        return "Mend these and keep the others: " + "; ".join(failures[:8]) if failures else None
+
+    limit = 300 + _TOKENS_A_SENTENCE * len(window)
+    try:
+        return (await gateway.ask(prompt, Extracted, article=article.id, max_tokens=limit, check=objections)).facts
+    except AnswerError as error:
+        return error.answer(Extracted).facts if error.last else []
+
+
+def _guarded(
+    article: Article, fact: ExtractedFact, numbers: set[int]
+) -> tuple[Draft | None, Rejection | None]:
+    """The fact as a draft, and what the guards object to; no draft where no cited sentence is ours."""
+    cited = tuple(dict.fromkeys(n for n in fact.sentences if n in numbers))
+    if not cited:
+        return None, None
+    evidence = " ".join(article.words_of(n) for n in cited)
+    attribution = _attribution(fact, article)
+    draft = Draft(fact.claim.strip(), cited, evidence, "model", fact.kind, attribution)
+    found = find_attribution(article, cited[0])
+    candidate = Candidate(draft.claim, evidence, article.text, found.speaker if found else "")
+    return draft, first_failure(candidate, leaving_out=frozenset({"changed order"}))
+
+
+def _attribution(fact: ExtractedFact, article: Article) -> Attribution | None:
+    if fact.naming == "none" or not (fact.speaker or fact.outlet):
+        return None
+    held = fact.speaker.lower() in article.text.lower() and fact.outlet.lower() in article.text.lower()
+    return Attribution(speaker=fact.speaker, naming=fact.naming, outlet=fact.outlet) if held else None
+
+
+def _own_words(article: Article, draft: Draft, rejection: Rejection, references: References) -> Draft:
+    """The stating sentence's own words in place of a claim that failed twice."""
+    number = draft.sentences[0]
+    claim = references.fill_in(" ".join(article.words_of(number).split()), number)
+    return replace(
+        draft, claim=claim, sentences=(number,), making="code", guards=(rejection.guard,),
+        attribution=find_attribution(article, number),
+    )

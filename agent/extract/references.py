@@ -1,0 +1,70 @@
+"""Calls people and things in a claim by the name the article gives them, so that it stands alone."""
+
+import re
+
+from agent.extract.descriptions import Descriptions
+from agent.text.cast import Cast
+from agent.text.pronouns import read_cast
+from agent.text.quotations import find_quotations
+from schemas.article import Article
+
+_POSSESSIVE = {"his", "its", "their"}
+_WORD = re.compile(r"[\w’'.-]*\w")
+
+
+class References:
+    """Who and what is meant in one article; ambiguous references are left as they are."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._cast = read_cast(article)
+        self._descriptions = Descriptions(article)
+
+    @property
+    def cast(self) -> Cast:
+        """The article's people and bodies."""
+        return self._cast
+
+    def fill_in(self, claim: str, number: int) -> str:
+        """`claim`, which restates sentence `number`, with full names for surnames, pronouns and
+        bare descriptions. Words inside quotation marks stay as they are."""
+        meant = self._meant_in(number)
+        for word, full in meant.items():
+            claim = _named(claim, word, full)
+        return self._descriptions.fill_in(claim, self._article.sentences[number - 1].start)
+
+    def _meant_in(self, number: int) -> dict[str, str]:
+        """The surnames and pronouns of sentence `number`, in order, with whom they mean."""
+        sentence = self._article.sentences[number - 1]
+        meant: dict[str, str] = {}
+        places = {**self._cast.mentions, **self._cast.pronouns}
+        for place in sorted(p for p in places if sentence.start <= p < sentence.end):
+            name = next((n.text for n in self._cast.names if n.start == place), None)
+            found = _WORD.match(self._article.text, place)
+            word = name or (found.group() if found else "")
+            if word and word != places[place]:
+                meant.setdefault(word, places[place])
+        return meant
+
+
+def _named(claim: str, word: str, full: str) -> str:
+    """`claim` with `full` for the first `word` outside quotations, unless it is named before."""
+    quoted = [(q.start, q.end) for q in find_quotations(claim)]
+    for match in re.finditer(rf"(?<![\w’'-]){re.escape(word)}(?![\w’-])", claim):
+        if any(start <= match.start() < end for start, end in quoted):
+            continue
+        if full in claim[: match.start()] or claim.startswith(full, match.start() - len(full) + len(word)):
+            return claim
+        rest = claim[match.end() :]
+        if word.lower() in _POSSESSIVE or (word.lower() == "her" and _owns(rest)):
+            full = f"{full}’s" if "’" in claim or "'" not in claim else f"{full}'s"
+        return claim[: match.start()] + full + rest
+    return claim
+
+
+def _owns(rest: str) -> bool:
+    """Whether "her" stands before a noun ("her deputy") and not alone ("told her on Monday")."""
+    follower = re.match(r" ([a-z-]+)", rest)
+    return bool(follower) and follower[1] not in {  # type: ignore[index]
+        "on", "in", "at", "to", "that", "and", "for", "as", "with", "by", "about", "after", "before",
+    }  # fmt: skip

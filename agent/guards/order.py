@@ -1,0 +1,28 @@
+"""Guards for claims cut from a sentence: its own words, in its own order."""
+
+from agent.guards.alignment import matched
+from agent.guards.candidate import Candidate
+from agent.text.words import content_words
+
+_FREE = frozenset("""say tell the a an it is be was were are has had have and that of to would will s he she they""".split())
+_NEW_WORDS = 0
+
+
+def words_held(candidate: Candidate) -> str | None:
+    """No content word that neither the cited sentences nor the article hold."""
+    new = content_words(candidate.claim) - content_words(candidate.article) - {"say", "tell"}
+    if len(new) > _NEW_WORDS:
+        return f"the article does not say “{sorted(new)[0]}”"
+    return None
+
+
+def order_kept(candidate: Candidate) -> str | None:
+    """Every content word of the claim follows in the order in which its sentences have them.
+
+    A claim that turns its sentence round has swapped who did what to whom.
+    """
+    in_order = {place for place, _ in matched(candidate)}
+    for place, word in enumerate(candidate.claim_stems):
+        if place not in in_order and word not in _FREE:
+            return "its words are not in the order of the sentence"
+    return None

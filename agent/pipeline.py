@@ -1,0 +1,151 @@
+"""The rooms in a row: articles → facts → briefing facts → briefing. The only place that knows all.
+
+A model's failure on one article costs that article and names it; the others are still briefed.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+
+from agent.compose import rank, write_top
+from agent.errors import BudgetError, InputError, ProviderError
+from agent.extract import Extraction, extract_facts
+from agent.ingest import read_articles
+from agent.llm.gateway import Gateway
+from agent.reconcile import changes, reconcile
+from schemas.article import Article, Dropped
+from schemas.briefing import BriefedArticle, Briefing
+
+
+class Watcher(Protocol):
+    """Who is told how the work goes; see agent.progress for the terminal's."""
+
+    def stage(self, name: str, total: int) -> None:
+        """A stage begins, with `total` articles to do."""
+
+    def extracted(self, article: Article, extraction: Extraction) -> None:
+        """The facts of one article are there."""
+
+    def lost(self, dropped: Dropped) -> None:
+        """An input cannot be briefed."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """An article with its facts."""
+
+    article: Article
+    extraction: Extraction
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that was read of the inputs, and the inputs that could not be."""
+
+    read: tuple[Read, ...]
+    dropped: tuple[Dropped, ...]
+
+
+async def read_facts(
+    sources: Sequence[str], gateway: Gateway, watcher: Watcher, *, at_once: int
+) -> Reading:
+    """Extraction alone: the facts of every input that can be read, in the order given.
+
+    `at_once` articles are under way at a time: with one, the first article's facts are there before
+    the second is begun.
+
+    Raises InputError where no input can be read at all, ProviderError where the endpoint failed
+    for every article.
+    """
+    watcher.stage("reading", len(sources))
+    articles: list[Article] = []
+    dropped: list[Dropped] = []
+    async for item in read_articles(sources):
+        if isinstance(item, Article):
+            articles.append(item)
+        else:
+            dropped.append(item)
+            watcher.lost(item)
+    if not articles:
+        raise InputError(_names(sources), "nothing here can be briefed; the lines above say why")
+    watcher.stage("extracting", len(articles))
+    places = asyncio.Semaphore(at_once)
+    outcomes = await asyncio.gather(*(_extract(a, gateway, watcher, places) for a in articles))
+    failures = [o for o in outcomes if isinstance(o, ProviderError | BudgetError)]
+    read = tuple(o for o in outcomes if isinstance(o, Read))
+    if not read:
+        raise failures[0]
+    for article, outcome in zip(articles, outcomes, strict=True):
+        if not isinstance(outcome, Read):
+            lost = Dropped(source=article.source, what="article", text="", reason=str(outcome))
+            dropped.append(lost)
+            watcher.lost(lost)
+    return Reading(read, tuple(dropped))
+
+
+async def brief(
+    sources: Sequence[str],
+    gateway: Gateway,
+    watcher: Watcher,
+    *,
+    at_once: int,
+    earlier: Briefing | None = None,
+) -> Briefing:
+    """One briefing of all inputs; against `earlier`, where one is given, with what changed.
+
+    Raises InputError where nothing can be briefed and ProviderError where the endpoint failed for
+    every article.
+    """
+    reading = await read_facts(sources, gateway, watcher, at_once=at_once)
+    articles = [read.article for read in reading.read]
+    facts = [fact for read in reading.read for fact in read.extraction.facts]
+    if not facts:
+        raise InputError(_names(sources), "no article here states a fact")
+    watcher.stage("reconciling", len(articles))
+    parts = await reconcile(articles, facts, gateway)
+    changed = changes(earlier, parts.facts) if earlier else ()
+    ranked = rank(parts.facts, parts.conflicts, changed, articles)
+    watcher.stage("composing", len(articles))
+    top = await write_top(ranked.facts, ranked.conflicts, gateway)
+    return Briefing(
+        generated=datetime.now(UTC).replace(microsecond=0),
+        headline=top.headline,
+        summary=top.summary,
+        facts=ranked.facts,
+        conflicts=ranked.conflicts,
+        audits=parts.audits,
+        changes=ranked.changes,
+        origins=parts.origins,
+        origin_links=parts.origin_links,
+        articles=tuple(_briefed(read) for read in reading.read),
+        dropped=reading.dropped,
+        model=gateway.info,
+        usage=gateway.usage,
+    )
+
+
+async def _extract(
+    article: Article, gateway: Gateway, watcher: Watcher, places: asyncio.Semaphore
+) -> Read | ProviderError | BudgetError:
+    try:
+        async with places:
+            extraction = await extract_facts(article, gateway)
+    except (ProviderError, BudgetError) as error:
+        return error
+    watcher.extracted(article, extraction)
+    return Read(article, extraction)
+
+
+def _briefed(read: Read) -> BriefedArticle:
+    article, extraction = read.article, read.extraction
+    kept = article.model_dump(exclude={"sentences"})
+    return BriefedArticle(
+        **kept, fact_count=len(extraction.facts), dropped=extraction.dropped
+    )
+
+
+def _names(sources: Sequence[str]) -> str:
+    more = f" and {len(sources) - 3} more" if len(sources) > 3 else ""
+    return ", ".join(sources[:3]) + more
