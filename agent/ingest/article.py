@@ -56,6 +56,7 @@ def to_article(
     stated = given.or_else(page.metadata)
     marks = block_marks(page.blocks, stated.title)
     metadata = stated.or_else(described(page.blocks, marks))
+    address = _address(found=url, stated=page.metadata.url)
     text = _BETWEEN.join(block.text for block in page.blocks)
     article = Article(
         id=hashlib.sha256(text.encode()).hexdigest()[:12],
@@ -63,11 +64,11 @@ def to_article(
         text=text,
         sentences=_sentences(page.blocks, marks),
         title=metadata.title,
-        outlet=metadata.outlet or _host(metadata.url),
+        outlet=metadata.outlet or _host(address),
         authors=metadata.authors,
         published=metadata.published,
         updated=metadata.updated,
-        url=metadata.url,
+        url=address,
     )
     _refuse_stub(article, page)
     return article
@@ -83,6 +84,12 @@ def _refuse_stub(article: Article, page: Page) -> None:
         raise InputError(
             article.source, "holds no article: no sentence is left once menus and the like are out"
         )
+
+
+def _address(*, found: str, stated: str) -> str:
+    """The address that the page states as its own, unless it was found on another host."""
+    own = stated and (not found or _host(stated) == _host(found))
+    return stated if own else found
 
 
 def _host(url: str) -> str:

@@ -5,8 +5,12 @@ Whatever is wrong with one input becomes a Dropped with the reason; the others a
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections import deque
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
+from contextlib import AsyncExitStack, aclosing
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from agent.errors import InputError
 from agent.ingest.article import Format, to_article
@@ -14,9 +18,13 @@ from agent.ingest.decode import decode
 from agent.ingest.language import COVERED, language_of
 from schemas.article import Article, Dropped
 
+if TYPE_CHECKING:
+    from agent.ingest.fetch import Fetched, Fetcher
+
 LARGEST = 10_000_000
 """Bytes; a longer input is refused without being read."""
 
+_LIMIT = f"{LARGEST // 1_000_000} MB"
 _FORMATS: dict[str, Format] = {
     ".txt": "txt",
     ".text": "txt",
@@ -27,49 +35,71 @@ _FORMATS: dict[str, Format] = {
     ".json": "json",
     ".eml": "eml",
 }
+_MEDIA_TYPES: dict[str, Format] = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/plain": "txt",
+    "text/markdown": "md",
+    "application/json": "json",
+    "message/rfc822": "eml",
+}
 _ENDINGS = ".txt .md .html .json .eml"
 _AT_ONCE = 8
 """Articles read ahead of the one that is handed on."""
 
 
-async def read_articles(sources: Sequence[str]) -> AsyncIterator[Article | Dropped]:
+async def read_articles(
+    sources: Sequence[str], fetcher: "Fetcher | None" = None
+) -> AsyncIterator[Article | Dropped]:
     """Each article of `sources` in the order given, or why there is none.
 
     A source is a path, a folder (its usable files, sorted by name, subfolders included), an http
     or https address, or "-" for standard input. The second of two articles with the same text is
-    dropped. Nothing is raised for a bad input.
+    dropped. Nothing is raised for a bad input. Web pages come through `fetcher`, by default one
+    that lives as long as the reading.
     """
     first_source: dict[str, str] = {}
-    async for read in _in_order(await asyncio.to_thread(_inputs, sources)):
-        if isinstance(read, Article) and read.id in first_source:
-            yield _dropped(read.source, f"has the same text as {first_source[read.id]}")
-            continue
-        if isinstance(read, Article):
-            first_source[read.id] = read.source
-        yield read
+    inputs = await asyncio.to_thread(_inputs, sources)
+    async with AsyncExitStack() as opened:
+        if fetcher is None and any(map(is_address, sources)):
+            from agent.ingest.fetch import Fetcher
+
+            fetcher = await opened.enter_async_context(Fetcher())
+        reading = await opened.enter_async_context(aclosing(_in_order(inputs, fetcher)))
+        async for read in reading:
+            if isinstance(read, Article) and read.id in first_source:
+                yield _dropped(read.source, f"has the same text as {first_source[read.id]}")
+                continue
+            if isinstance(read, Article):
+                first_source[read.id] = read.source
+            yield read
 
 
-async def _in_order(inputs: Sequence[str | Dropped]) -> AsyncIterator[Article | Dropped]:
-    waiting: list[asyncio.Task[Article | Dropped]] = []
+async def _in_order(
+    inputs: Sequence[str | Dropped], fetcher: "Fetcher | None"
+) -> AsyncGenerator[Article | Dropped]:
+    waiting: deque[asyncio.Task[Article | Dropped]] = deque()
     rest = iter(inputs)
     try:
         while True:
-            for given in rest:
-                waiting.append(asyncio.create_task(_read(given)))
-                if len(waiting) == _AT_ONCE:
-                    break
+            for given in islice(rest, _AT_ONCE - len(waiting)):
+                waiting.append(asyncio.create_task(_read(given, fetcher)))
             if not waiting:
                 return
-            yield await waiting.pop(0)
+            yield await waiting.popleft()
     finally:
         for task in waiting:
             task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
 
 
-async def _read(given: str | Dropped) -> Article | Dropped:
+async def _read(given: str | Dropped, fetcher: "Fetcher | None") -> Article | Dropped:
     if isinstance(given, Dropped):
         return given
     try:
+        if fetcher is not None and is_address(given):
+            fetched = await fetcher.fetch(given)
+            return await asyncio.to_thread(_from_page, given, fetched)
         return await asyncio.to_thread(_from_file, given)
     except InputError as error:
         return _dropped(error.source, error.reason)
@@ -107,13 +137,31 @@ def is_address(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
+def _from_page(source: str, fetched: "Fetched") -> Article:
+    media_type = fetched.media_type or "text/html"
+    if media_type not in _MEDIA_TYPES:
+        raise InputError(source, f"is {media_type}, not a page of text")
+    raw = decode(fetched.data, source, charset=fetched.charset)
+    return _covered(to_article(raw, source, _MEDIA_TYPES[media_type], url=fetched.url))
+
+
 def _from_file(source: str) -> Article:
     data = sys.stdin.buffer.read(LARGEST + 1) if source == "-" else _bytes_of(source)
     if len(data) > LARGEST:
-        raise InputError(source, f"is longer than {LARGEST // 1_000_000} MB; give a shorter text")
+        raise InputError(source, f"is longer than {_LIMIT}; give a shorter text")
     raw = decode(data, source)
-    article = to_article(raw, source, _format(source))
-    return _covered(article)
+    format = _guessed(raw) if source == "-" else _format(source)
+    return _covered(to_article(raw, source, format))
+
+
+def _guessed(raw: str) -> Format:
+    """The format of a text that comes without a name."""
+    start = raw.lstrip("\ufeff \t\r\n")[:500].lower()
+    if start.startswith(("<!doctype", "<html", "<?xml", "<head", "<body")):
+        return "html"
+    if start.startswith(("{", "[{")):
+        return "json"
+    return "md" if start.startswith(("---\n", "# ")) else "txt"
 
 
 def _bytes_of(source: str) -> bytes:
@@ -123,9 +171,7 @@ def _bytes_of(source: str) -> bytes:
     try:
         size = path.stat().st_size
         if size > LARGEST:
-            megabytes = size / 1_000_000
-            limit = LARGEST // 1_000_000
-            raise InputError(source, f"is {megabytes:.0f} MB; an article may have {limit} MB")
+            raise InputError(source, f"is {size / 1e6:.0f} MB; an article may have {_LIMIT}")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise InputError(source, "there is no such file; check the path") from error
