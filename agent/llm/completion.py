@@ -1,17 +1,24 @@
 """Reading a chat completion, and making one of a kept answer."""
 
+from typing import Literal
+
 from openai.types.chat import ChatCompletion, ChatCompletionMessage
 from openai.types.chat.chat_completion import Choice
 
-from schemas.call import Outcome
+from agent.store.store import KeptAnswer
 
 
-def ending_of(completion: ChatCompletion) -> Outcome:
-    """How the answer ended: "ok" (by itself), "truncated" or "refused"."""
+def text_of(completion: ChatCompletion) -> str:
+    """The answer's text, "" where there is none."""
+    return completion.choices[0].message.content or ""
+
+
+def stopped_short(completion: ChatCompletion) -> Literal["truncated", "refused"] | None:
+    """Why the answer is no whole answer; None where the model ended it by itself."""
     choice = completion.choices[0]
     if choice.finish_reason == "content_filter" or choice.message.refusal:
         return "refused"
-    return "truncated" if choice.finish_reason == "length" else "ok"
+    return "truncated" if choice.finish_reason == "length" else None
 
 
 def tokens_of(completion: ChatCompletion) -> tuple[int, int, int]:
@@ -24,10 +31,14 @@ def tokens_of(completion: ChatCompletion) -> tuple[int, int, int]:
     return usage.prompt_tokens, cached or 0, usage.completion_tokens
 
 
-def replayed(text: str) -> ChatCompletion:
-    """A kept answer in the shape in which instructor takes one."""
-    message = ChatCompletionMessage(role="assistant", content=text)
-    choice = Choice(finish_reason="stop", index=0, message=message)
+def replayed(kept: KeptAnswer) -> ChatCompletion:
+    """A kept answer as it once arrived, so far as it is read again."""
+    endings: dict[str, Literal["length", "content_filter"]] = {
+        "truncated": "length",
+        "refused": "content_filter",
+    }
+    message = ChatCompletionMessage(role="assistant", content=kept.text)
+    choice = Choice(finish_reason=endings.get(kept.outcome, "stop"), index=0, message=message)
     return ChatCompletion(
         id="kept", choices=[choice], created=0, model="kept", object="chat.completion"
     )

@@ -4,23 +4,23 @@ import openai
 
 from agent.errors import ProviderError
 from agent.llm.retries import retry_after
+from schemas.briefing import ModelInfo
 
 _LONGEST_DETAIL = 200
 
 
-def explain(
-    fault: openai.OpenAIError, *, model: str, endpoint: str, timeout: float
-) -> ProviderError:
-    """The error for people behind the client's `fault`."""
-    return ProviderError(f"{endpoint} {_reason(fault, model, timeout)}")
+def explain(fault: openai.OpenAIError, info: ModelInfo, timeout: float) -> ProviderError:
+    """The error for people behind the client's `fault`; `timeout` in seconds."""
+    endpoint = "the embedded model's server" if info.digest else info.endpoint
+    return ProviderError(f"{endpoint} {_reason(fault, info, timeout)}")
 
 
-def _reason(fault: openai.OpenAIError, model: str, timeout: float) -> str:
+def _reason(fault: openai.OpenAIError, info: ModelInfo, timeout: float) -> str:
     match fault:
         case openai.AuthenticationError() | openai.PermissionDeniedError():
             reason = "refused the key: check OPENAI_API_KEY or FACTBRIEF_API_KEY"
         case openai.NotFoundError():
-            reason = f"knows no model {model!r}, or --base-url is wrong: {_detail(fault)}"
+            reason = f"knows no model {info.name!r}, or --base-url is wrong: {_detail(fault)}"
         case openai.RateLimitError() if fault.code == "insufficient_quota":
             reason = "says that the account has no credit left: top it up or use another key"
         case openai.RateLimitError():
@@ -29,6 +29,8 @@ def _reason(fault: openai.OpenAIError, model: str, timeout: float) -> str:
             reason = f"gets too many requests: run again {again}, or lower FACTBRIEF_CONCURRENCY"
         case openai.APITimeoutError():
             reason = f"did not answer in {timeout:g} s: raise FACTBRIEF_TIMEOUT or try again later"
+        case openai.APIConnectionError() if info.digest:
+            reason = "stopped answering: run again, or see what `factbrief doctor` says"
         case openai.APIConnectionError():
             reason = "cannot be reached: check the address and the network, then `factbrief doctor`"
         case openai.APIStatusError() if fault.status_code >= 500:

@@ -14,8 +14,8 @@ from schemas.call import Call, Usage
 class Answering(Protocol):
     """Whatever sends requests to a model; agent.llm.provider is the one there is."""
 
-    async def answer(self, request: Request[T]) -> str:
-        """The text of an answer that fits the request's form and passes its check."""
+    async def answer(self, request: Request[T]) -> T:
+        """An answer that fits the request's form and passes its check."""
         ...
 
 
@@ -58,10 +58,12 @@ class Gateway:
         request = Request(prompt, form, article, max_tokens, check, repeat)
         key = request.key(self.info, prompt.messages)
         kept = await self._ledger.kept(key)
-        if kept and kept.outcome == "ok" and (answer := request.read(kept.text)) is not None:
-            await self._ledger.record(self._cached(request))
-            return answer
-        return form.model_validate_json(await self._provider().answer(request))
+        if kept and kept.outcome == "ok":
+            answer, _ = request.read(kept.text)
+            if answer is not None:
+                await self._ledger.record(self._cached(request))
+                return answer
+        return await self._provider().answer(request)
 
     def _cached(self, request: Request[T]) -> Call:
         return Call(

@@ -1,6 +1,6 @@
 """The OpenAI-compatible endpoint behind the gateway: one client, its bounds, its faults."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import httpx2
@@ -10,9 +10,10 @@ from openai.types.chat import ChatCompletion
 from agent.errors import ProviderError
 from agent.llm.budget import Budget
 from agent.llm.concurrency import Slots
-from agent.llm.constraint import compact_json
+from agent.llm.dialect import for_embedded, for_hosted, refused_by
 from agent.llm.endpoint import Address, Patience, Reach
 from agent.llm.exchange import Exchange
+from agent.llm.faults import explain
 from agent.llm.ledger import Ledger
 from agent.llm.prices import Price, nothing, price_of
 from agent.llm.request import Request, T
@@ -20,12 +21,13 @@ from agent.settings import Settings
 from schemas.briefing import ModelInfo
 
 
-@dataclass(frozen=True)
+@dataclass
 class Provider:
     """One endpoint for one run.
 
     `reach` gives the endpoint's address, starting it where it is the embedded one; it is asked
     before every request, because an embedded server that died comes back on another port.
+    `timeout` is in seconds. `refused` are the arguments that the endpoint does not take.
     """
 
     info: ModelInfo
@@ -36,17 +38,20 @@ class Provider:
     price: Price
     slots: Slots
     patience: Patience
+    timeout: float
+    refused: frozenset[str] = field(default_factory=frozenset)
 
-    async def answer(self, request: Request[T]) -> str:
-        """The text of an answer that fits the form and passes the check."""
+    async def answer(self, request: Request[T]) -> T:
+        """An answer that fits the form and passes the check."""
         return await Exchange(self, request).answer()
 
     async def send(self, arguments: dict[str, Any], address: Address) -> ChatCompletion:
         """Sends one chat request. Raises openai.OpenAIError, or ProviderError for a non-answer."""
         client = self.client.with_options(base_url=address.base_url, api_key=address.api_key)
         if self.info.digest:
-            arguments = compact_json(arguments)
-        completion = await client.chat.completions.create(**arguments)
+            completion = await client.chat.completions.create(**for_embedded(arguments))
+        else:
+            completion = await self._send_hosted(client, arguments)
         # An endpoint that is no chat endpoint may well answer 200, with a web page for instance.
         if not isinstance(completion, ChatCompletion) or not completion.choices:
             raise ProviderError(
@@ -55,13 +60,25 @@ class Provider:
             )
         return completion
 
+    def explain(self, fault: openai.OpenAIError) -> ProviderError:
+        """The error for people behind the client's `fault`."""
+        return explain(fault, self.info, self.timeout)
+
+    async def _send_hosted(self, client: openai.AsyncOpenAI, arguments: dict[str, Any]) -> Any:
+        """Sends the request as the endpoint turns out to want it."""
+        while True:
+            refused = self.refused
+            try:
+                return await client.chat.completions.create(**for_hosted(arguments, refused))
+            except openai.BadRequestError as fault:
+                name = refused_by(fault)
+                if not name or name in refused:
+                    raise
+                self.refused |= {name}
+
 
 def make_provider(
-    settings: Settings,
-    info: ModelInfo,
-    ledger: Ledger,
-    reach: Reach,
-    patience: Patience,
+    settings: Settings, info: ModelInfo, ledger: Ledger, reach: Reach, patience: Patience
 ) -> Provider:
     """The provider for one run; its `client` wants closing."""
     client = openai.AsyncOpenAI(
@@ -84,4 +101,5 @@ def make_provider(
         price=nothing if settings.embedded else price_of(info.name, info.endpoint),
         slots=Slots(settings.concurrency),
         patience=patience,
+        timeout=settings.timeout,
     )

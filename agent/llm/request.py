@@ -65,10 +65,13 @@ class Request(Generic[T]):
         }
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
-    def read(self, text: str) -> T | None:
-        """`text` as the form, or None where it does not fit or the check refuses it."""
+    def read(self, text: str) -> tuple[T, Literal[""]] | tuple[None, str]:
+        """`text` as the form, or None and the reason why it does not fit or does not pass."""
         try:
-            answer = self.form.model_validate_json(text)
-        except ValidationError:
-            return None
-        return None if self.check and self.check(answer) else answer
+            answer = self.form.model_validate_json(text, strict=True)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            place = ".".join(str(part) for part in first["loc"])
+            return None, f"{place}: {first['msg']}" if place else first["msg"]
+        reason = self.check(answer) if self.check else None
+        return (None, reason) if reason else (answer, "")
