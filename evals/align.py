@@ -83,20 +83,29 @@ def keeps(gold: GoldFact, claim: str) -> tuple[str, ...]:
 def _carries(entry: str, claim: str) -> bool:
     if not numbers(entry) <= numbers(claim):
         return False
-    words = content_words(entry)
+    words = {word for word in content_words(entry) if not word[0].isdigit()}
     if words:
         return all(held(word, content_words(claim)) for word in words)
     spoken = {token.text.lower() for token in tokens(claim)}
-    return all(token.text.lower() in spoken for token in tokens(entry))
+    return bool(numbers(entry)) or all(token.text.lower() in spoken for token in tokens(entry))
 
 
 def _told(fact: Fact, near: list[GoldFact], weights: Weights) -> tuple[tuple[GoldFact, ...], bool]:
-    """The gold facts of `near` that `fact` tells, best first, and whether it leans on evidence."""
-    ranked = sorted(near, key=lambda gold: _score(gold, fact.claim, weights), reverse=True)
-    told = tuple(gold for gold in ranked if _states(gold, fact.claim, weights))
-    if told:
-        return told, False
+    """The gold facts of `near` that `fact` tells, best first, and whether it leans on evidence.
+
+    Facts of one sentence share most of their words, so a second one counts only where the claim
+    has all of it that the sentence has.
+    """
     read = " ".join([fact.claim, *(evidence.quote for evidence in fact.evidence)])
+    full = {gold.key for gold in near if keeps(gold, fact.claim) == keeps(gold, read)}
+    ranked = sorted(
+        near,
+        key=lambda gold: (gold.key in full, _score(gold, fact.claim, weights)),
+        reverse=True,
+    )
+    told = [gold for gold in ranked if _states(gold, fact.claim, weights)]
+    if told:
+        return (told[0], *(gold for gold in told[1:] if gold.key in full)), False
     leaning = [gold for gold in ranked if _states(gold, read, weights)]
     return tuple(leaning[:1]), bool(leaning)
 

@@ -10,7 +10,8 @@ from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
-from agent.text.numerals import cut, read_number
+from agent.text.number_tokens import cut
+from agent.text.numerals import read_number
 from agent.text.words import content_words, tokens
 
 THRESHOLD = 0.54

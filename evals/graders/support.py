@@ -5,9 +5,10 @@ from agent.text.dangling import dangling
 from agent.text.cues import hedges, negations
 from agent.text.names import find_names
 from agent.text.quotations import find_quotations
+from agent.text.words import content_words
 from evals.align import Aligned, Alignment
 from evals.locate import find_spans
-from evals.matcher import numbers
+from evals.matcher import held, numbers
 from evals.scores import Score, judged
 
 
@@ -33,8 +34,8 @@ def self_contained(alignment: Alignment) -> list[Score]:
 def supported(alignment: Alignment) -> list[Score]:
     """Of the facts, those whose claim adds and loses nothing.
 
-    Added: a name or a quotation that the article does not hold, a number or a negation that its
-    evidence does not hold. Lost: a hedge or a negation that the
+    Added: a name, a number or a quotation that the article does not hold, a negation that neither
+    its evidence nor the gold has. Lost: a hedge or a negation that the
     gold facts which it tells have.
     """
     article = alignment.output.article
@@ -44,7 +45,8 @@ def supported(alignment: Alignment) -> list[Score]:
     for one in alignment.aligned:
         read = " ".join(evidence.quote for evidence in one.fact.evidence)
         known = " ".join((article.text, article.title, article.outlet))
-        faults = [*added(one.fact.claim, read, known), *_lost(one)]
+        told = " ".join(gold.claim for gold in one.told)
+        faults = [*added(one.fact.claim, f"{read} {told}", known), *_lost(one)]
         scores.append(
             judged(
                 "supported",
@@ -59,20 +61,20 @@ def supported(alignment: Alignment) -> list[Score]:
 
 
 def added(claim: str, read: str, known: str) -> list[str]:
-    """What `claim` says beyond its evidence: numbers and negations that `read` lacks, names and
-    quotations that `known` lacks. One line each; empty where it adds nothing."""
+    """What `claim` says beyond what it may: names, numbers and quotations that `known` lacks, a
+    negation that `read` lacks. One line each; empty where it adds nothing."""
     faults = [
         f"a new name {name.text!r}"
         for name in find_names(claim)
-        if not find_spans(name.text, known)
+        if not all(held(word, content_words(known)) for word in content_words(name.text))
     ]
     faults += [
         f"a new quotation {quotation.text!r}"
         for quotation in find_quotations(claim)
         if not find_spans(quotation.text.strip(" ,."), known)
     ]
-    strange = sorted(numbers(claim) - numbers(read))
-    faults += [f"a number that its evidence lacks: {number:g}" for number in strange]
+    strange = sorted(numbers(claim) - numbers(known))
+    faults += [f"a new number {number:g}" for number in strange]
     if negations(claim) and not negations(read):
         faults.append(f"a negation that its evidence lacks: {negations(claim)[0].text!r}")
     return faults
