@@ -1,0 +1,25 @@
+"""The JSON form: the public contract as it is."""
+
+import unicodedata
+
+from schemas.briefing import Briefing
+
+
+def json_form(briefing: Briefing) -> str:
+    """The briefing as JSON, two spaces deep.
+
+    Control and format characters are written as \\u escapes, which read back as themselves, so
+    that a JSON briefing printed in a terminal cannot steer it.
+    """
+    raw = briefing.model_dump_json(indent=2)
+    if raw.isascii():
+        return raw + "\n"
+    return "".join(map(_escaped, raw)) + "\n"
+
+
+def _escaped(character: str) -> str:
+    acts = unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp"} and character != "\n"
+    if not acts:
+        return character
+    units = character.encode("utf-16-be")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))

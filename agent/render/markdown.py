@@ -1,0 +1,195 @@
+"""The briefing as Markdown that reads well in a pager, on GitHub and in e-mail."""
+
+import re
+from collections.abc import Iterable
+
+from agent.render.dates import Dated, ahead, timeline
+from agent.render.figures import figures
+from agent.render.index import Index, Placed, index
+from agent.render.links import web_link
+from agent.render.named import named
+from agent.render.origins import links_of, one_origin_alone
+from agent.render.plain import one_line
+from agent.render.quotes import telling
+from agent.render.words import (
+    CHANGES,
+    CONFLICTS,
+    UPDATE,
+    counted,
+    date_value,
+    day,
+    got_it,
+    left_out,
+    said_by,
+    spread,
+)
+from schemas.briefing import AuditFinding, Briefing, Conflict, Side
+from schemas.fact import Evidence
+
+_ACTIVE = re.compile(r"[\\`*\[\]|~<]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
+_LINE_START = re.compile(r"^(\d*)(?=[#>=+-]|(?<=\d)[.)](?:\s|$))")
+_MENTION = re.compile(r"(?<![\w@])@(?=\w)")
+_FOOT = (
+    "Numbers in brackets are those of the facts. "
+    "The page and the JSON form hold every quote and every line left out."
+)
+_ENTITIES = {"<": "&lt;", "&": "&amp;"}
+
+
+def markdown(briefing: Briefing) -> str:
+    """The briefing as Markdown. Article text in it is literal: no markup, link or mention acts."""
+    found = index(briefing)
+    sections = [
+        _head(briefing),
+        _summary(briefing, found),
+        _section("Key facts", (_fact(placed, found) for placed in found.key_facts())),
+        _section("Where the sources differ", (_conflict(c, found) for c in briefing.conflicts)),
+        _section("From one origin alone", _one_origin(briefing, found)),
+        _section("Credits that were checked", (_audit(a, found) for a in briefing.audits)),
+        _section("Since the last briefing", _changes(briefing, found)),
+        _section("Figures", _figures(briefing, found)),
+        _section("Timeline", (_dated(dated, found) for dated in timeline(briefing))),
+        _section("What to watch", (_dated(dated, found) for dated in ahead(briefing))),
+        _section("People and bodies", _named(briefing, found)),
+        _section("Also reported", (_brief_fact(placed) for placed in found.further_facts())),
+        _section("Sources", _sources(briefing, found)),
+        _FOOT,
+    ]
+    return "\n\n".join(section for section in sections if section) + "\n"
+
+
+def inline(text: str) -> str:
+    """`text` on one line as Markdown that shows those very characters."""
+    flat = one_line(text)
+    escaped = _ACTIVE.sub(lambda hit: _ENTITIES.get(hit[0], f"\\{hit[0]}"), flat)
+    # A word joiner parts the sign from the name, so that nobody is notified of a briefing.
+    return _MENTION.sub("@\u2060", _LINE_START.sub(r"\1\\", escaped))
+
+
+def _section(title: str, entries: Iterable[str]) -> str:
+    body = "\n".join(entries)
+    return f"## {title}\n\n{body}" if body else ""
+
+
+def _head(briefing: Briefing) -> str:
+    origins = f", {counted(len(briefing.origins), 'origin')}" if briefing.origins else ""
+    read = counted(len(briefing.articles), "article")
+    line = f"{day(briefing.generated)} · {read}{origins} · read by {inline(briefing.model.name)}"
+    return f"# {inline(briefing.headline)}\n\n{line}"
+
+
+def _summary(briefing: Briefing, found: Index) -> str:
+    return " ".join(
+        f"{inline(sentence.text)}{_cited(sentence.facts, found)}" for sentence in briefing.summary
+    )
+
+
+def _cited(fact_ids: Iterable[str], found: Index) -> str:
+    numbers = found.cited(fact_ids)
+    return f" [{', '.join(map(str, numbers))}]" if numbers else ""
+
+
+def _fact(placed: Placed, found: Index) -> str:
+    fact = placed.fact
+    told = [", ".join(found.sources(fact)), spread(fact.article_count, fact.origin_count)]
+    if speaker := said_by(fact):
+        told.insert(0, speaker)
+    if fact.id in found.conflicts:
+        told.append("sources differ")
+    indent = "  " * (placed.depth + 1)
+    lines = [_brief_fact(placed), f"{indent}*{inline(' · '.join(told))}*"]
+    if quoted := telling(fact.claim, fact.evidence):
+        lines += ["", f"{indent}> {_quote(quoted, found)}", ""]
+    return "\n".join(lines)
+
+
+def _brief_fact(placed: Placed) -> str:
+    return f"{'  ' * placed.depth}- **{placed.number}.** {inline(placed.fact.claim)}"
+
+
+def _quote(evidence: Evidence, found: Index) -> str:
+    label = found.labels.get(evidence.article, evidence.article)
+    return f"{inline(evidence.quote)} — {inline(label)}"
+
+
+def _conflict(conflict: Conflict, found: Index) -> str:
+    kind = UPDATE if conflict.standing == "update" else CONFLICTS[conflict.type]
+    lines = [f"**{kind}: {inline(conflict.about)}** ({inline(conflict.reason)})", ""]
+    for side in conflict.sides:
+        lines += [*_side(side, found), ""]
+    return "\n".join(lines)
+
+
+def _side(side: Side, found: Index) -> list[str]:
+    labels = ", ".join(found.labels.get(article, article) for article in side.articles)
+    told = f"{labels} · {spread(len(side.articles), len(side.origins))}"
+    lines = [f"- {inline(side.claim)}{_cited(side.facts, found)}", f"  *{inline(told)}*"]
+    if quoted := telling(side.claim, side.evidence):
+        lines += ["", f"  > {_quote(quoted, found)}"]
+    return lines
+
+
+def _one_origin(briefing: Briefing, found: Index) -> Iterable[str]:
+    for alone in one_origin_alone(briefing):
+        parts = []
+        if retold := found.cited(fact.id for fact in alone.retold):
+            parts.append(f"told by several articles, all from this one: {_listed(retold)}")
+        if once := found.cited(fact.id for fact in alone.told_once):
+            parts.append(f"told by one article: {_listed(once)}")
+        yield f"- **{inline(alone.origin.name)}**: {'; '.join(parts)}"
+
+
+def _listed(numbers: tuple[int, ...]) -> str:
+    return ", ".join(map(str, numbers))
+
+
+def _audit(audit: AuditFinding, found: Index) -> str:
+    lines = [f"- {inline(audit.text)}", "", f"  > {_quote(audit.crediting, found)}"]
+    if audit.found:
+        lines += ["  >", f"  > {_quote(audit.found, found)}"]
+    return "\n".join([*lines, ""])
+
+
+def _changes(briefing: Briefing, found: Index) -> Iterable[str]:
+    for change in briefing.changes:
+        if change.type == "unchanged":
+            continue
+        earlier = change.earlier if change.earlier != change.claim else ""
+        before = f" (before: {inline(earlier)})" if earlier else ""
+        cited = _cited((change.fact,), found)
+        yield f"- **{CHANGES[change.type]}:** {inline(change.claim)}{before}{cited}"
+
+
+def _figures(briefing: Briefing, found: Index) -> Iterable[str]:
+    rows = [
+        f"| {inline(figure.words)} | {inline(figure.before + figure.words + figure.after)} "
+        f"| {_listed(found.cited(fact.id for fact in figure.facts))} |"
+        for figure in figures(briefing)
+    ]
+    return ["| Figure | In the words of | Facts |", "| --- | --- | --- |", *rows] if rows else []
+
+
+def _dated(dated: Dated, found: Index) -> str:
+    cited = _cited((dated.fact.id,), found)
+    return f"- **{inline(date_value(dated.value))}:** {inline(dated.fact.claim)}{cited}"
+
+
+def _named(briefing: Briefing, found: Index) -> Iterable[str]:
+    for entry in named(briefing):
+        name = inline(f"{entry.name}, {entry.title}" if entry.title else entry.name)
+        yield f"- {name}{_cited((fact.id for fact in entry.facts), found)}"
+
+
+def _sources(briefing: Briefing, found: Index) -> Iterable[str]:
+    for article in briefing.articles:
+        title = inline(article.title or article.source)
+        link = web_link(article.url, article.source)
+        notes = [inline(found.labels[article.id]), f"[{title}]({link})" if link else title]
+        if article.published:
+            notes.append(day(article.published))
+        notes += [inline(got_it(*link)) for link in links_of(briefing, article.id)]
+        notes.append(counted(article.fact_count, "fact"))
+        notes.append(inline(left_out(article.dropped)))
+        yield f"- {' · '.join(note for note in notes if note)}"
+    for lost in briefing.dropped:
+        yield f"- {inline(lost.source)}: not briefed: {inline(lost.reason)}"

@@ -1,0 +1,117 @@
+"""The words that every form uses for marks, speakers, dates and lines left out."""
+
+from calendar import month_name
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+
+from schemas.article import Dropped
+from schemas.briefing import BriefingFact, ChangeType, ConflictType, Origin, OriginLink
+from schemas.fact import Kind
+
+KINDS: dict[Kind, str] = {
+    "event": "Event",
+    "plan": "Plan",
+    "statement": "Statement",
+    "figure": "Figure",
+    "background": "Background",
+}
+CONFLICTS: dict[ConflictType, str] = {
+    "number": "Different numbers",
+    "date": "Different dates",
+    "status": "Different status",
+    "identity": "Different names",
+    "denial": "Claim and denial",
+    "attribution": "Credited differently",
+    "wording": "Quoted differently",
+}
+UPDATE = "Updated figure"
+CHANGES: dict[ChangeType, str] = {
+    "new": "New",
+    "updated": "Updated",
+    "confirmed": "Confirmed further",
+    "contradicted": "Contradicted",
+    "withdrawn": "Withdrawn",
+    "unchanged": "Unchanged",
+}
+_SHOWN_REASONS = 4
+
+
+def counted(count: int, noun: str) -> str:
+    """ "1 article", "5 articles"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def spread(article_count: int, origin_count: int) -> str:
+    """How widely a thing is told: "5 articles, 1 origin"; "1 article" says it all alone."""
+    if article_count <= 1 or not origin_count:
+        return counted(article_count, "article")
+    return f"{counted(article_count, 'article')}, {counted(origin_count, 'origin')}"
+
+
+def said_by(fact: BriefingFact) -> str:
+    """Who is said to say so: "said by Ines Vaz, first reported by the Courier".
+
+    "" in the article's own voice. A speaker whom the claim names is not named again.
+    """
+    if fact.attribution is None:
+        return ""
+    speaker, outlet = fact.attribution.speaker, fact.attribution.outlet
+    parts = []
+    if speaker and speaker not in fact.claim:
+        hidden = " (not named)" if fact.attribution.naming == "anonymous" else ""
+        parts.append(f"said by {speaker}{hidden}")
+    if outlet and outlet != speaker:
+        parts.append(f"first reported by {outlet}")
+    return ", ".join(parts)
+
+
+def got_it(link: OriginLink, origin: Origin) -> str:
+    """How an article came by what it tells: "credits the Courier"."""
+    if link.how == "own_reporting":
+        return "own reporting"
+    return (
+        f"credits {origin.name}" if link.how == "credit" else f"repeats passages of {origin.name}"
+    )
+
+
+def left_out(dropped: Iterable[Dropped]) -> str:
+    """ "12 lines left out: menu 5, caption 3, other reasons 4"; "" where nothing was."""
+    reasons = Counter(item.reason for item in dropped)
+    if not reasons:
+        return ""
+    shown = reasons.most_common(_SHOWN_REASONS)
+    rest = reasons.total() - sum(count for _, count in shown)
+    parts = [f"{reason} {count}" for reason, count in shown]
+    if rest:
+        parts.append(f"other reasons {rest}")
+    return f"{counted(reasons.total(), 'line')} left out: {', '.join(parts)}"
+
+
+def day(moment: datetime) -> str:
+    """ "1 July 2025"."""
+    return f"{moment.day} {month_name[moment.month]} {moment.year}"
+
+
+def day_and_hour(moment: datetime) -> str:
+    """ "1 July 2025, 14:30", with "UTC" where the zone is that one."""
+    zone = " UTC" if moment.utcoffset() is not None and not moment.utcoffset() else ""
+    return f"{day(moment)}, {moment:%H:%M}{zone}"
+
+
+def date_value(value: str) -> str:
+    """A resolved date for a reader: "2025-07-01" gives "1 July 2025", "2025-Q3" "Q3 2025".
+
+    `value` is a DateMention's; what does not look like one comes back as it is.
+    """
+    head, _, hour = value.partition("T")
+    parts = head.split("-")
+    if len(parts) == 2 and parts[1][:1] == "W":
+        return f"week {parts[1][1:].lstrip('0')} of {parts[0]}"
+    if len(parts) == 2 and parts[1][:1] == "Q":
+        return f"{parts[1]} {parts[0]}"
+    if len(parts) < 2 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
+        return value
+    month = f"{month_name[int(parts[1])]} {parts[0]}"
+    whole = f"{int(parts[2])} {month}" if len(parts) > 2 else month
+    return f"{whole}, {hour}" if hour else whole
