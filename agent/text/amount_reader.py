@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from agent.text import not_amounts
 from agent.text.changes import change_of
-from agent.text.numerals import Number, Token, read_number, touches, word
+from agent.text.number_tokens import Number, Token, touches, word
+from agent.text.numerals import read_number
 from agent.text.precision import precision_before
 from agent.text.shares import share_of
 from agent.text.units import CODES, SIGNS, Unit, read_unit

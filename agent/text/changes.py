@@ -1,6 +1,6 @@
 """Which end of a change an amount is (from, to, by), and whether the change goes up or down."""
 
-from agent.text.numerals import Token, word
+from agent.text.number_tokens import Token, word
 from agent.text.vocabulary import word_list, word_pairs
 from schemas.fact import Change
 

@@ -4,7 +4,7 @@ import re
 from datetime import datetime, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
-from agent.text.numerals import SMALL
+from agent.text.number_tokens import SMALL
 
 _ZONES = {"GMT": 0, "UTC": 0, "BST": 1, "CET": 1, "CEST": 2, "EST": -5, "EDT": -4, "PST": -8,
           "PDT": -7}  # fmt: skip

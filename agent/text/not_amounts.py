@@ -2,7 +2,7 @@
 
 import re
 
-from agent.text.numerals import Number, Token, touches, word
+from agent.text.number_tokens import Number, Token, touches, word
 from agent.text.vocabulary import PERSON_NOUNS, word_list
 
 _LABELS = word_list("number_labels")

@@ -1,6 +1,6 @@
 """The noun that a number counts: which word of a sentence it is, and its singular."""
 
-from agent.text.numerals import Token, word
+from agent.text.number_tokens import Token, word
 from agent.text.vocabulary import word_list, word_pairs
 
 _IRREGULAR = word_pairs("irregular_plurals")

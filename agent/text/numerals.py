@@ -2,67 +2,17 @@
 
 import math
 import re
-from typing import NamedTuple
 
-_TOKEN = re.compile(
-    r"[0-9]+(?:[,\u00a0\u202f][0-9]{3}(?![0-9]))*(?:\.[0-9]+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
-)
+from agent.text.fractions import read_ratio, read_share
+from agent.text.number_tokens import SCALES, SMALL, Number, Token, touches, word
+
 _LONGEST = 18  # digits; a longer run is an identifier, not an amount
 
-SMALL = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-SHORT_SCALES = {
+_SHORT_SCALES = {
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "bln": 1e9,
     "tn": 1e12, "trn": 1e12, "t": 1e12,
 }  # fmt: skip
 _PLURAL_SCALES = {"dozens": 12.0, "tens": 10.0} | {f"{word}s": n for word, n in SCALES.items()}
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
-_PLURAL_PARTS = {f"{word}s": n for word, n in _PARTS.items() if n > 2} | {"eighths": 8}
-
-
-class Token(NamedTuple):
-    """A word, a number in digits or a sign: `text[start:end]`, and its lower-case form."""
-
-    text: str
-    low: str
-    start: int
-    end: int
-
-
-class Number(NamedTuple):
-    """A number read from tokens; `upto` is the index of the first token after it.
-
-    `magnitude` is the multiplier that its words name (1 where none). `vague` marks plurals such
-    as "hundreds", whose value is their lower bound; `share` a part of a whole, as in "two-thirds".
-    `digits` tells whether it is written in digits.
-    """
-
-    value: float
-    magnitude: float
-    upto: int
-    digits: bool = False
-    vague: bool = False
-    share: bool = False
-
-
-def cut(text: str) -> list[Token]:
-    """`text` as tokens, in order; white space is dropped."""
-    return [Token(m.group(), m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-
-
-def word(tokens: list[Token], at: int) -> str:
-    """The lower-case form of the token at `at`, or "" where there is none."""
-    return tokens[at].low if 0 <= at < len(tokens) else ""
-
-
-def touches(tokens: list[Token], at: int) -> bool:
-    """Whether token `at` follows the one before it without a space."""
-    return 0 < at < len(tokens) and tokens[at - 1].end == tokens[at].start
 
 
 def read_number(tokens: list[Token], at: int, *, money: bool = False) -> Number | None:
@@ -72,12 +22,12 @@ def read_number(tokens: list[Token], at: int, *, money: bool = False) -> Number 
     """
     if word(tokens, at)[:1].isdecimal() and word(tokens, at)[:1].isascii():
         return _digits(tokens, at, money)
-    ratio = _share(tokens, at)
+    ratio = read_share(tokens, at)
     if ratio:
         return ratio
     if word(tokens, at) in _PLURAL_SCALES:
         return _plural(tokens, at)
-    if word(tokens, at) in ("a", "an", "half", "several", "couple"):
+    if word(tokens, at) in ("a", "an", "half"):
         return _article(tokens, at)
     return _words(tokens, at)
 
@@ -91,13 +41,9 @@ def _digits(tokens: list[Token], at: int, money: bool) -> Number | None:
     if len(written) > _LONGEST:
         return None
     value, magnitude, upto = _scaled(tokens, float(written), upto, money)
-    if (
-        word(tokens, upto) == "and"
-        and word(tokens, upto + 1) == "a"
-        and word(tokens, upto + 2) == "half"
-    ):
+    if [word(tokens, upto + ahead) for ahead in range(3)] == ["and", "a", "half"]:
         value, upto = value + magnitude / 2, upto + 3
-    ratio = _out_of(tokens, value, upto) if magnitude == 1 else None
+    ratio = read_ratio(tokens, value, upto) if magnitude == 1 else None
     return ratio or Number(value, magnitude, upto, digits=True)
 
 
@@ -120,8 +66,8 @@ def _scaled(tokens: list[Token], value: float, at: int, money: bool) -> tuple[fl
     while word(tokens, at) in SCALES and magnitude < SCALES["trillion"]:  # "hundred thousand"
         magnitude *= SCALES[word(tokens, at)]
         at += 1
-    if magnitude == 1 and word(tokens, at) in SHORT_SCALES and _is_scale(tokens, at, money):
-        magnitude = SHORT_SCALES[word(tokens, at)]
+    if magnitude == 1 and word(tokens, at) in _SHORT_SCALES and _is_scale(tokens, at, money):
+        magnitude = _SHORT_SCALES[word(tokens, at)]
         at += 1
     elif magnitude == 1 and word(tokens, at) == "dozen":
         return value * 12, 1.0, at + 1
@@ -140,46 +86,6 @@ def _is_scale(tokens: list[Token], at: int, money: bool) -> bool:
     follows = tokens[at + 1].text if at + 1 < len(tokens) else ""
     counts = follows.islower() and follows.endswith(("s", "people")) and len(follows) > 3
     return letters in ("m", "k", "K") and counts
-
-
-def _out_of(tokens: list[Token], value: float, at: int) -> Number | None:
-    """ "one in five", "nine out of 10": a share, read from the words after the first number."""
-    if word(tokens, at) == "in":
-        at += 1
-    elif (word(tokens, at), word(tokens, at + 1)) == ("out", "of"):
-        at += 2
-    else:
-        return None
-    whole = SMALL.get(word(tokens, at))
-    if whole is None and re.fullmatch("[0-9]{1,3}", word(tokens, at)):
-        whole = int(word(tokens, at))
-    follows = word(tokens, at + 1)
-    if not whole or whole <= value or value > 9 or follows in _NOT_SHARES or follows in SCALES:
-        return None
-    return Number(value / whole, 1.0, at + 1, share=True)
-
-
-_NOT_SHARES = {"years", "days", "weeks", "months", "hours", "minutes", "cities", "countries", "-"}
-
-
-def _share(tokens: list[Token], at: int) -> Number | None:
-    """ "half of", "a third of", "two-thirds", "a quarter point"; a lone "third" is an ordinal."""
-    now, then = word(tokens, at), word(tokens, at + 1)
-    if now == "half":
-        scale = then in ("a", "an") and word(tokens, at + 2) in (*SCALES, "dozen")
-        share = then in ("of", "the", "its", "their", "all", "a", "an", "-") and not scale
-        return Number(0.5, 1.0, at + 1, share=True) if share else None
-    count = 1 if now in ("a", "an", "quarter") else SMALL.get(now)
-    after = at + (now != "quarter")
-    after += word(tokens, after) == "-"
-    part, follows = word(tokens, after), word(tokens, after + 1)
-    if count and count > 1 and part in _PLURAL_PARTS and count < _PLURAL_PARTS[part]:
-        return Number(count / _PLURAL_PARTS[part], 1.0, after + 1, share=True)
-    follows = word(tokens, after + 2) if follows == "-" else follows
-    whole = follows in ("of", "point", "percentage") or word(tokens, at - 1) == "by"
-    if count == 1 and part in _PARTS and whole:
-        return Number(1 / _PARTS[part], 1.0, after + 1, share=True)
-    return None
 
 
 def _plural(tokens: list[Token], at: int) -> Number | None:
@@ -233,7 +139,7 @@ def _words(tokens: list[Token], at: int) -> Number | None:
     if (now, word(tokens, upto + 1), word(tokens, upto + 2)) == ("and", "a", "half"):
         value, scale, upto = _scaled(tokens, total + group + magnitude / 2, upto + 3, money=False)
         return Number(value, max(magnitude, scale), upto)
-    ratio = _out_of(tokens, group, upto) if not total else None
+    ratio = read_ratio(tokens, group, upto) if not total else None
     return ratio or Number(total + group, magnitude, upto)
 
 

@@ -1,6 +1,6 @@
 """Words that make an amount a bound or an approximation: "more than", "up to", "about"."""
 
-from agent.text.numerals import Token, word
+from agent.text.number_tokens import Token, word
 from schemas.fact import Precision
 
 _BEFORE: tuple[tuple[Precision, tuple[str, ...]], ...] = (

@@ -12,7 +12,7 @@ from agent.text.amount_reader import Amount, read_amounts
 from agent.text.changes import change_of
 from agent.text.date_words import date_spans
 from agent.text.nouns import head_noun
-from agent.text.numerals import Token, cut, word
+from agent.text.number_tokens import Token, cut, word
 from agent.text.precision import precision_after, precision_before
 from schemas.fact import Change, Quantity
 

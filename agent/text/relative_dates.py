@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from agent.text.date_values import Rule, Setting, Value
-from agent.text.numerals import SMALL
+from agent.text.number_tokens import SMALL
 from agent.text.periods import add_months, written
 from schemas.fact import DatePrecision
 

@@ -3,7 +3,7 @@
 import re
 
 from agent.text.nouns import NOT_COUNTED, is_plural
-from agent.text.numerals import Token, word
+from agent.text.number_tokens import Token, word
 
 _OWNERS = (
     "the",

@@ -19,24 +19,25 @@ _CUE = re.compile(
     r"|ran|drew|broke|chose|became|brought|led|[a-z]{3,}(?<!e)ed)))\b",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(r"\b(?:by|until|till|before)\s(?:\w+\s){0,3}$", re.IGNORECASE)
+_LIMIT = re.compile(r"\b(?:by|until|till)\s(?:\w+\s){0,3}$", re.IGNORECASE)
+_HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|were|been|had)\b", re.IGNORECASE)
 
 
 def tense_at(text: str, start: int, end: int) -> Tense:
     """The tense of the clause around `text[start:end]`, by the nearest cue, those before it first.
 
-    Without a cue, "by" or "until" before the place speaks of what is to come.
+    "By" and "until" speak of what is to come ("shut until Friday"), except after "had".
     """
     before = _CLAUSE_START.split(text[max(0, start - _REACH) : start])[-1]
     after = _CLAUSE_END.split(text[end : end + _REACH])[0]
+    if _LIMIT.search(before):
+        return "past" if _HAD.search(before) else "future"
     cues = list(_CUE.finditer(before))
     if cues:
         return _tense(cues[-1], before)
     cue = _CUE.search(after)
-    if cue:
-        return _tense(cue, after)
-    return "future" if _LIMIT.search(before) else "open"
+    return _tense(cue, after) if cue else "open"
 
 
 def _tense(cue: re.Match[str], clause: str) -> Tense:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from agent.text.nouns import head_noun, is_counted, singular
-from agent.text.numerals import Token, touches, word
+from agent.text.number_tokens import Token, touches, word
 from agent.text.vocabulary import word_list, word_pairs
 
 SIGNS = word_pairs("currency_signs")
