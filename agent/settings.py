@@ -128,6 +128,7 @@ def _check_endpoint(settings: Settings) -> None:
 
 
 _FIXES = {
+    "api_key": "put it in quotes",
     "base_url": "give an address such as http://localhost:8000/v1",
     "profile": "choose compact or full",
     "max_cost": "give US dollars, such as 0.50",
@@ -144,7 +145,8 @@ def _one_line(error: ValidationError, flags: dict[str, Any]) -> str:
         known = ", ".join(Settings.model_fields)
         return f"{CONFIG_FILE} names an unknown setting {name!r}: the settings are {known}"
     fix = _FIXES.get(name, first["msg"])
-    return f"{name} {first['input']!r} (from {_origin(name, flags)}) will not do: {fix}"
+    shown = "" if name == "api_key" else f" {first['input']!r}"
+    return f"{name}{shown} (from {_origin(name, flags)}) will not do: {fix}"
 
 
 def _origin(name: str, flags: dict[str, Any]) -> str:

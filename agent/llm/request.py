@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -59,7 +60,7 @@ class Request(Generic[T]):
             "model": model.digest or [model.name, model.endpoint],
             "prompt": self.prompt.id,
             "messages": list(messages),
-            "schema": self.form.model_json_schema(),
+            "schema": _schema(self.form),
             "sampling": self.sampling(),
             "repeat": self.repeat,
         }
@@ -75,3 +76,8 @@ class Request(Generic[T]):
             return None, f"{place}: {first['msg']}" if place else first["msg"]
         reason = self.check(answer) if self.check else None
         return (None, reason) if reason else (answer, "")
+
+
+@cache
+def _schema(form: type[BaseModel]) -> dict[str, Any]:
+    return form.model_json_schema()
