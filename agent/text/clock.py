@@ -52,4 +52,4 @@ def moment(clock: Clock, day: str, words: str, zone: tzinfo | None) -> str:
     if clock.zone in _ZONES and zone is not None:
         told = timezone(timedelta(hours=_ZONES[clock.zone]))
         at = at.replace(tzinfo=told).astimezone(zone)
-    return at.strftime("%Y-%m-%dT%H:%M")
+    return at.replace(tzinfo=None).isoformat(timespec="minutes")

@@ -75,6 +75,7 @@ def test_what_is_no_normal_form() -> None:
         ("$1.2bn", "$1.19bn", "compatible"),
         ("about 50 homes", "53 homes", "compatible"),
         ("about 50 homes", "60 homes", "different"),
+        ("about 200 homes", "230 homes", "different"),
         ("between 3 and 4 per cent", "3.5%", "compatible"),
         ("between 3 and 4 per cent", "4.5%", "different"),
         ("120 km", "75 miles", "compatible"),

@@ -63,6 +63,11 @@ def test_a_bare_weekday_is_within_a_week_on_the_side_of_its_tense(
         ("The January 5 vote was close.", ["2025-01-05"]),
         ("It will open on January 5.", ["2026-01-05"]),
         ("They met last Tuesday and will meet next Tuesday.", ["2025-06-17", "2025-06-24"]),
+        (
+            "They met last Friday, a fortnight after it, and one fortnight ago.",
+            ["2025-06-13", "2025-W23"],
+        ),
+        ("It ran from 30 December to 2 January.", ["2024-12-30/2025-01-02"]),
         ("He wanted “answers by Monday”.", ["2025-06-23"]),
         ("Shops had sold out by Monday.", ["2025-06-16"]),
         ("The road is shut until Monday.", ["2025-06-23"]),
