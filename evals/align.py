@@ -5,9 +5,9 @@ docs/evals.md states the rules for people; this is the only place that applies t
 
 from dataclasses import dataclass
 
-from agent.text.words import content_words, tokens
+from agent.text.words import tokens
 from evals.locate import where
-from evals.matcher import Weights, held, numbers, presence
+from evals.matcher import Weights, held, numbers, presence, stems
 from evals.outputs import ArticleOutput
 from schemas.article import Article
 from schemas.fact import Fact
@@ -83,9 +83,9 @@ def keeps(gold: GoldFact, claim: str) -> tuple[str, ...]:
 def _carries(entry: str, claim: str) -> bool:
     if not numbers(entry) <= numbers(claim):
         return False
-    words = {word for word in content_words(entry) if not word[0].isdigit()}
+    words = {word for word in stems(entry) if not word[0].isdigit()}
     if words:
-        return all(held(word, content_words(claim)) for word in words)
+        return all(held(word, stems(claim)) for word in words)
     spoken = {token.text.lower() for token in tokens(claim)}
     return bool(numbers(entry)) or all(token.text.lower() in spoken for token in tokens(entry))
 

@@ -1,5 +1,7 @@
 """Finds a label's words in a cleaned article: gold quotes the raw page, the program cleans it."""
 
+from functools import lru_cache
+
 from schemas.article import Article
 from schemas.gold import plain
 
@@ -33,11 +35,12 @@ def where(article: Article, pieces: tuple[str, ...]) -> frozenset[int]:
     return frozenset(number for span in spans for number in sentences_of(article, *span))
 
 
-def _squeeze(text: str) -> tuple[str, list[int]]:
+@lru_cache(maxsize=2_000)
+def _squeeze(text: str) -> tuple[str, tuple[int, ...]]:
     """`text` without white space and emphasis, and the offset of each character that is left."""
     kept = [
         (sign, at)
         for at, sign in enumerate(text.translate(_FOLDED))
         if not sign.isspace() and sign not in _PASSED_OVER
     ]
-    return "".join(sign for sign, _ in kept), [at for _, at in kept]
+    return "".join(sign for sign, _ in kept), tuple(at for _, at in kept)

@@ -39,8 +39,8 @@ class Weights:
     """
 
     def __init__(self, background: Iterable[str], claims: Iterable[str]) -> None:
-        self._texts, self._text_count = _frequencies(background)
-        self._claims, self._claim_count = _frequencies(claims)
+        self._texts, self._text_count = _frequencies(tuple(background))
+        self._claims, self._claim_count = _frequencies(tuple(claims))
 
     def __getitem__(self, word: str) -> float:
         others = max(self._claims[word] - 1, 0)
@@ -61,12 +61,12 @@ def presence(claim: str, text: str, weights: Weights) -> Presence:
     words = _in_order(claim)
     if not words:
         return Presence(0.0, False)
-    held = {word: _share(word, content_words(text)) for word in words}
+    shares = {word: _share(word, stems(text)) for word in words}
     weight = {word: weights[word] for word in words}
     weight[words[-1]] *= LAST_WORD
-    score = sum(weight[word] * held[word] for word in words) / sum(weight.values())
+    score = sum(weight[word] * shares[word] for word in words) / sum(weight.values())
     strange = numbers(claim) - numbers(text)
-    missing = tuple(word for word in words if held[word] == 0)
+    missing = tuple(word for word in words if shares[word] == 0)
     return Presence(score, score >= THRESHOLD and not strange, missing)
 
 
@@ -81,6 +81,12 @@ def numbers(text: str) -> frozenset[float]:
             found.add(number.value)
         at = max(number.upto if number else 0, at + 1)
     return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def stems(text: str) -> frozenset[str]:
+    """The content words of `text`; one text is asked for many times."""
+    return content_words(text)
 
 
 def held(word: str, words: frozenset[str]) -> bool:
@@ -116,10 +122,7 @@ def _trigrams(word: str) -> frozenset[str]:
     return frozenset(framed[at : at + 3] for at in range(len(framed) - 2))
 
 
-def _frequencies(texts: Iterable[str]) -> tuple[Counter[str], int]:
-    counts: Counter[str] = Counter()
-    number = 0
-    for text in texts:
-        counts.update(content_words(text))
-        number += 1
-    return counts, number
+@lru_cache(maxsize=500)
+def _frequencies(texts: tuple[str, ...]) -> tuple[Counter[str], int]:
+    """In how many of `texts` each content word stands, and how many there are."""
+    return Counter(word for text in texts for word in stems(text)), len(texts)

@@ -1,31 +1,32 @@
 """Grades whether a claim stands by itself, and whether it says what its evidence does not."""
 
-from agent.text.dangling import dangling
-
 from agent.text.cues import hedges, negations
+from agent.text.dangling import dangling
 from agent.text.names import find_names
 from agent.text.quotations import find_quotations
-from agent.text.words import content_words
 from evals.align import Aligned, Alignment
 from evals.locate import find_spans
-from evals.matcher import held, numbers
+from evals.matcher import held, numbers, stems
 from evals.scores import Score, judged
 
 
 def self_contained(alignment: Alignment) -> list[Score]:
-    """Of the facts, those that can be read alone: nothing in the claim points outside it, and no
-    surname or first name stands where the gold has the full name."""
+    """Of the facts, those that can be read alone: nothing in the claim points outside it that the
+    labeller did not write as well, and no part of a name stands where the gold has it in full."""
     scores = []
     for one in alignment.aligned:
-        pointing = [f"points outside itself: {words!r}" for words in dangling(one.fact.claim)]
+        written = {words for gold in one.told for words in dangling(gold.claim)}
+        pointing = [words for words in dangling(one.fact.claim) if words not in written]
+        faults = [f"points outside itself: {words!r}" for words in pointing]
+        faults += _bare_names(one)
         scores.append(
             judged(
                 "self_contained",
                 alignment.gold.id,
-                not (pointing or _bare_names(one)),
+                not faults,
                 kind=one.told[0].kind if one.told else one.fact.kind,
                 evidence=one.fact.claim,
-                reason="; ".join([*pointing, *_bare_names(one)]),
+                reason="; ".join(faults),
             )
         )
     return scores
@@ -66,7 +67,7 @@ def added(claim: str, read: str, known: str) -> list[str]:
     faults = [
         f"a new name {name.text!r}"
         for name in find_names(claim)
-        if not all(held(word, content_words(known)) for word in content_words(name.text))
+        if not all(held(word, stems(known)) for word in stems(name.text))
     ]
     faults += [
         f"a new quotation {quotation.text!r}"

@@ -23,9 +23,17 @@ from schemas.call import Usage
 from schemas.fact import Attribution, Evidence, Fact
 from schemas.gold import GoldArticle, GoldConflict, GoldFact, GoldStory
 
+_MADE: dict[str, StoryOutput] = {}
+
 
 def perfect(story: GoldStory) -> StoryOutput:
     """What a flawless program would make of `story`."""
+    if story.story not in _MADE:
+        _MADE[story.story] = _make(story)
+    return _MADE[story.story]
+
+
+def _make(story: GoldStory) -> StoryOutput:
     articles = tuple(perfect_article(gold) for gold in story.articles)
     day_one = [o for o, gold in zip(articles, story.articles, strict=True) if gold.day == 1]
     earlier = _briefing(story, tuple(day_one)) if story.changes else None
@@ -42,9 +50,7 @@ def perfect_article(gold: GoldArticle) -> ArticleOutput:
     output = ingested(gold)
     article = output.article
     assert article is not None
-    facts = tuple(
-        _fact(article, number, fact) for number, fact in enumerate(gold.facts, start=1)
-    )
+    facts = tuple(_fact(article, number, fact) for number, fact in enumerate(gold.facts, start=1))
     return output.model_copy(update={"facts": facts})
 
 
