@@ -1,0 +1,64 @@
+"""Gathering facts that say the same, never two that are ruled apart."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from agent.reconcile.relation import Ruling
+
+_JOIN = -0.9
+"""Points that a pair needs to bring two groups together."""
+
+_MEAN = -1.6
+"""Points that the pairs between two groups need on average."""
+
+_STRANGERS = -4.0
+"""Points of a pair that was not worth comparing."""
+
+_SAYING_SAME = ("same", "narrower", "broader")
+
+
+def gather(facts: Sequence[str], rulings: Sequence[Ruling]) -> list[list[str]]:
+    """The fact ids `facts` in groups that say the same, in the order of their first fact.
+
+    The likeliest pairs are joined first. Two groups are joined only where their pairs agree on
+    average and none is ruled apart, so that a chain of half-alike facts makes no group.
+    """
+    points: dict[frozenset[str], float] = {}
+    apart: set[frozenset[str]] = set()
+    for ruling in rulings:
+        decision = ruling.decision
+        pair = frozenset((decision.left, decision.right))
+        points[pair] = _strength(ruling)
+        if ruling.apart:
+            apart.add(pair)
+    group = {fact: [fact] for fact in facts}
+    for pair in sorted(points, key=lambda pair: (-points[pair], sorted(pair))):
+        if points[pair] < _JOIN:
+            break
+        one, other = (group[fact] for fact in sorted(pair))
+        if one is not other and _fit(one, other, points, apart):
+            one.extend(other)
+            for fact in other:
+                group[fact] = one
+    found: dict[int, list[str]] = defaultdict(list)
+    for fact in facts:
+        found[id(group[fact])].append(fact)
+    return list(found.values())
+
+
+def _strength(ruling: Ruling) -> float:
+    """The pair's points, lifted where a rule or a model says that both are the same."""
+    same = ruling.decision.relation in _SAYING_SAME
+    return max(ruling.decision.points, 1.0) if same else ruling.decision.points
+
+
+def _fit(
+    one: list[str],
+    other: list[str],
+    points: dict[frozenset[str], float],
+    apart: set[frozenset[str]],
+) -> bool:
+    pairs = [frozenset((a, b)) for a in one for b in other]
+    if any(pair in apart for pair in pairs):
+        return False
+    return sum(points.get(pair, _STRANGERS) for pair in pairs) / len(pairs) >= _MEAN

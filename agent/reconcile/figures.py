@@ -1,0 +1,89 @@
+"""How the amounts and the dates of two facts stand to each other."""
+
+from dataclasses import dataclass
+
+from agent.reconcile.concepts import concepts
+from agent.text.amounts import compare
+from agent.text.periods import dates_agree
+from schemas.fact import DateMention, Quantity
+
+_PEOPLE = concepts(
+    "person people man woman child worker member role job post place staff firefighter passenger"
+    " resident official soldier victim household voter vote"
+)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """`same` pairs state one number, `near` pairs can be one number rounded or bounded, `clash`
+    pairs measure the same thing and cannot; `lone` counts the amounts with no partner."""
+
+    same: tuple[tuple[Quantity, Quantity], ...] = ()
+    near: tuple[tuple[Quantity, Quantity], ...] = ()
+    clash: tuple[tuple[Quantity, Quantity], ...] = ()
+    lone: int = 0
+
+
+def compare_quantities(left: tuple[Quantity, ...], right: tuple[Quantity, ...]) -> Figures:
+    """Each amount of `left` beside the one of `right` that fits it best; each is used once."""
+    ranked = sorted(
+        (
+            (rank, i, j)
+            for i, one in enumerate(left)
+            for j, other in enumerate(right)
+            if (rank := _rank(one, other)) is not None
+        )
+    )
+    pairs: dict[int, list[tuple[Quantity, Quantity]]] = {0: [], 1: [], 2: []}
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    for rank, i, j in ranked:
+        if i not in used_left and j not in used_right:
+            used_left.add(i)
+            used_right.add(j)
+            pairs[rank].append((left[i], right[j]))
+    lone = len(left) + len(right) - len(used_left) - len(used_right)
+    return Figures(tuple(pairs[0]), tuple(pairs[1]), tuple(pairs[2]), lone)
+
+
+def _rank(one: Quantity, other: Quantity) -> int | None:
+    """0 the same number, 1 compatible, 2 different, None incomparable."""
+    verdict = compare(one, other)
+    if verdict == "incomparable" and _counts_people(one) and _counts_people(other):
+        verdict = compare(
+            one.model_copy(update={"unit": "person"}), other.model_copy(update={"unit": "person"})
+        )
+    ranks = {"same": 0, "compatible": 1, "different": 2}
+    if verdict == "compatible" and one.value == other.value and one.high == other.high:
+        return 0
+    return ranks.get(verdict)
+
+
+def _counts_people(quantity: Quantity) -> bool:
+    return not quantity.currency and bool(concepts(quantity.unit) & _PEOPLE)
+
+
+@dataclass(frozen=True)
+class Days:
+    """`same`, `near` (one within the other) and `clash` pairs of dates."""
+
+    same: tuple[tuple[DateMention, DateMention], ...] = ()
+    near: tuple[tuple[DateMention, DateMention], ...] = ()
+    clash: tuple[tuple[DateMention, DateMention], ...] = ()
+
+
+def compare_dates(left: tuple[DateMention, ...], right: tuple[DateMention, ...]) -> Days:
+    """The resolved dates of two facts beside one another; a clash is a date that fits none."""
+    one = [mention for mention in left if mention.value]
+    other = [mention for mention in right if mention.value]
+    same: list[tuple[DateMention, DateMention]] = []
+    near: list[tuple[DateMention, DateMention]] = []
+    for a in one:
+        for b in other:
+            verdict = dates_agree(a, b)
+            if verdict != "different":
+                (same if verdict == "same" else near).append((a, b))
+    if same or near:
+        return Days(tuple(same), tuple(near))
+    clash = tuple((a, b) for a in one[:1] for b in other[:1])
+    return Days(clash=clash)

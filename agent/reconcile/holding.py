@@ -1,0 +1,65 @@
+"""Whether an article holds what a fact of another article says, and where."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from agent.reconcile.concepts import concepts
+from agent.reconcile.reading import Reading
+from agent.text.words import content_words
+from schemas.article import Article, Sentence
+from schemas.fact import Evidence
+
+_WINDOW = 2  # sentences that are read together
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The sentences of an article that come nearest to a claim: `share` (0..1) of its words are
+    there, `numbers` tells whether all its figures are somewhere in the article."""
+
+    evidence: Evidence
+    share: float
+    numbers: bool
+
+
+class Searched:
+    """One article made ready for looking claims up."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    @cached_property
+    def _sentences(self) -> list[tuple[Sentence, frozenset[str]]]:
+        told = (sentence for sentence in self.article.sentences if sentence.role != "noise")
+        return [(sentence, concepts(self.article.words_of(sentence.number))) for sentence in told]
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return content_words(self.article.text)
+
+    def nearest(self, reading: Reading) -> Passage | None:
+        """The passage nearest to the claim of `reading`; None in an article without sentences."""
+        if not self._sentences or not reading.words:
+            return None
+        best, share = 0, -1.0
+        for place, (_, words) in enumerate(self._sentences):
+            around = words.union(*(more for _, more in self._sentences[place : place + _WINDOW]))
+            alone, joined = len(reading.words & words), len(reading.words & around)
+            held = (alone + 0.5 * (joined - alone)) / len(reading.words)
+            if held > share:
+                best, share = place, held
+        return Passage(self._evidence(best), share, self._holds_numbers(reading))
+
+    def _holds_numbers(self, reading: Reading) -> bool:
+        numbers = {word for word in content_words(reading.fact.claim) if word[0].isdigit()}
+        return numbers <= self._words
+
+    def _evidence(self, place: int) -> Evidence:
+        sentence = self._sentences[place][0]
+        return Evidence(
+            article=self.article.id,
+            sentence=sentence.number,
+            quote=self.article.words_of(sentence.number),
+            start=sentence.start,
+            end=sentence.end,
+        )

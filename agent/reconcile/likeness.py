@@ -1,0 +1,112 @@
+"""The log-odds that two facts say the same, as points for and against, each with its name.
+
+The points were fitted by logistic regression on the development half of the corpus
+(evals/benchmarks/fit_points.py); what they cannot outweigh is ruled on in relation.py.
+"""
+
+from dataclasses import dataclass
+from math import sqrt
+
+from agent.reconcile.background import Background
+from agent.reconcile.figures import Days, Figures, compare_dates, compare_quantities
+from agent.reconcile.reading import Reading
+
+POINTS: dict[str, float] = {
+    "shared words": 1.15,
+    "one within the other": 0.9,
+    "weight of shared words": 1.45,
+    "shared words beside the speaker": 0.95,
+    "the same numbers": 1.95,
+    "numbers in one only": -0.5,
+    "the same date": 1.7,
+    "dates that fit": 0.25,
+    "a date in one only": -0.8,
+    "shared names": 1.0,
+    "the same speaker": 1.25,
+    "another speaker": -1.35,
+    "the same kind": 3.3,
+    "words of somebody in one only": -1.5,
+    "a negation in one only": -1.2,
+    "no comment in one only": -0.8,
+    "the same outcome": 2.0,
+    "an earlier state in one only": -0.8,
+    "all of them in one only": -0.4,
+    "nearest of their articles": 1.15,
+    "ahead of the next nearest": 3.4,
+}
+START = -8.2
+_MUCH = 25.0  # a weight of shared words that tells no more when it grows
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """What speaks for and against one pair, before rivals are looked at.
+
+    `signs` holds the strength of each sign (0..1, or 2 for counts); `overlap` is the weighted
+    cosine of the words, `within` the share of the shorter claim that the longer one holds.
+    """
+
+    left: Reading
+    right: Reading
+    figures: Figures
+    days: Days
+    overlap: float
+    within: float
+    signs: dict[str, float]
+
+    @property
+    def points(self) -> float:
+        return START + sum(POINTS[name] * value for name, value in self.signs.items())
+
+
+def likeness(left: Reading, right: Reading, background: Background) -> Likeness:
+    """The pair's signs, without those that need the other pairs of the two articles."""
+
+    def weight(words: frozenset[str]) -> float:
+        return background.weight(words, left.fact.article, right.fact.article)
+
+    shared = weight(left.words & right.words)
+    one, two = weight(left.words), weight(right.words)
+    overlap = shared / sqrt(one * two) if one and two else 0.0
+    within = shared / min(one, two) if one and two else 0.0
+    figures = compare_quantities(left.quantities, right.quantities)
+    days = compare_dates(left.fact.dates, right.fact.dates)
+    shared_names = [name for name in left.names if name & right.words]
+    one_only = {
+        "a date in one only": bool(left.fact.dates) != bool(right.fact.dates),
+        "words of somebody in one only": _speaks(left) != _speaks(right),
+        "a negation in one only": bool(left.denied) != bool(right.denied),
+        "no comment in one only": left.silent != right.silent,
+        "an earlier state in one only": left.earlier != right.earlier,
+        "all of them in one only": left.every != right.every,
+    }
+    said_by = bool(left.speaker and right.speaker)
+    signs = {
+        "shared words": overlap,
+        "one within the other": within,
+        "weight of shared words": min(shared, _MUCH) / _MUCH,
+        "shared words beside the speaker": _beside_speaker(left, right, background),
+        "the same numbers": min(len(figures.same), 2),
+        "numbers in one only": min(figures.lone, 2),
+        "the same date": float(bool(days.same)),
+        "dates that fit": float(bool(days.near)),
+        "shared names": min(len(shared_names), 2),
+        "the same speaker": float(said_by and bool(left.speaker & right.speaker)),
+        "another speaker": float(said_by and not left.speaker & right.speaker),
+        "the same kind": float(left.fact.kind == right.fact.kind),
+        "the same outcome": float(bool(left.statuses & right.statuses)),
+        **{name: float(holds) for name, holds in one_only.items()},
+    }
+    return Likeness(left, right, figures, days, overlap, within, signs)
+
+
+def _speaks(reading: Reading) -> bool:
+    return reading.fact.kind == "statement"
+
+
+def _beside_speaker(left: Reading, right: Reading, background: Background) -> float:
+    """The overlap of the words without the speakers' names and roles."""
+    one, two = left.words - left.speaker, right.words - right.speaker
+    articles = left.fact.article, right.fact.article
+    whole = background.weight(one, *articles) * background.weight(two, *articles)
+    return background.weight(one & two, *articles) / sqrt(whole) if whole else 0.0

@@ -1,0 +1,72 @@
+"""From a group of facts that say the same to one briefing fact."""
+
+from collections.abc import Sequence
+
+from agent.reconcile.reading import Reading
+from agent.text.amounts import compare
+from agent.text.periods import dates_agree
+from schemas.briefing import BriefingFact, Variant
+from schemas.fact import Evidence
+
+_HELD = 0.5  # share of a claim's words that another variant must hold to support it
+
+
+def merge(group: Sequence[Reading], number: int) -> BriefingFact:
+    """The briefing fact "f<number>" of `group`; its origins and its weight are for others to set.
+
+    The claim is one of the variants: the fullest of those that most of the group supports.
+    """
+    best = max(
+        group,
+        key=lambda one: (sum(_supports(other, one) for other in group), _fullness(one)),
+    )
+    articles = dict.fromkeys(reading.fact.article for reading in group)
+    times = [reading.published for reading in group if reading.published is not None]
+    first = min(times, key=lambda time: time.timestamp()) if times else None
+    return BriefingFact(
+        id=f"f{number}",
+        claim=best.fact.claim,
+        kind=best.fact.kind,
+        attribution=best.fact.attribution,
+        quantities=best.fact.quantities,
+        dates=best.fact.dates,
+        evidence=_evidence(best, group),
+        article_count=len(articles),
+        origin_count=0,
+        variants=tuple(
+            Variant(
+                fact=reading.fact.id,
+                article=reading.fact.article,
+                claim=reading.fact.claim,
+                attribution=reading.fact.attribution,
+            )
+            for reading in group
+        ),
+        first_reported=first,
+    )
+
+
+def _supports(other: Reading, one: Reading) -> bool:
+    """Whether what `other` says leaves every figure of `one` standing, and most of its words."""
+    figures = all(
+        any(compare(mine, its) in ("same", "compatible") for its in other.quantities)
+        for mine in one.quantities
+    )
+    dates = all(
+        any(dates_agree(mine, its) != "different" for its in other.fact.dates)
+        for mine in one.fact.dates
+    )
+    held = len(one.words & other.words) >= _HELD * len(one.words)
+    return figures and dates and held
+
+
+def _fullness(reading: Reading) -> tuple[int, int]:
+    fact = reading.fact
+    return len(fact.quantities) + len(fact.dates) + len(reading.names), len(reading.words)
+
+
+def _evidence(best: Reading, group: Sequence[Reading]) -> tuple[Evidence, ...]:
+    """All evidence of the group, that of the claim's own variant first, each span once."""
+    ordered = [best, *(reading for reading in group if reading is not best)]
+    spans = (evidence for reading in ordered for evidence in reading.fact.evidence)
+    return tuple(dict.fromkeys(spans))

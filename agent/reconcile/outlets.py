@@ -1,0 +1,74 @@
+"""Which names mean one outlet: "the FT" and "Financial Times", "the Ledger" and "Calder Ledger"."""
+
+import re
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+
+Aliases = Mapping[str, str]
+"""An outlet's name as a reader knows it, by a lower-case other name of it."""
+
+
+def _plain(name: str) -> str:
+    words = re.sub(r"[^\w&' ]", " ", name.lower().replace("’", "'")).split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+def read_aliases(text: str) -> dict[str, str]:
+    """The aliases in `text`: one outlet a line, its name first, then "=" and its other names,
+    parted by commas. Lines that start with "#" are comments."""
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        name, _, others = line.partition("=")
+        if name.strip() and not line.startswith("#"):
+            for other in (name, *others.split(",")):
+                found[_plain(other)] = name.strip()
+    return found
+
+
+KNOWN_ALIASES: Aliases = read_aliases(
+    (files("agent.reconcile") / "lists" / "outlet_aliases.txt").read_text(encoding="utf-8")
+)
+
+
+class Outlets:
+    """The outlets of one briefing: those of its articles, and those that they credit."""
+
+    def __init__(self, names: Iterable[str], aliases: Aliases = KNOWN_ALIASES) -> None:
+        self._aliases = dict(KNOWN_ALIASES) | {_plain(key): name for key, name in aliases.items()}
+        self._known = {_plain(self._aliased(name)): self._aliased(name) for name in names if name}
+
+    def name(self, credit: str) -> str:
+        """The outlet that `credit` means, under one name for all its forms."""
+        full = self._aliased(credit)
+        plain = _plain(full)
+        if plain in self._known:
+            return self._known[plain]
+        fitting = [name for key, name in self._known.items() if _shortens(plain, key)]
+        return fitting[0] if len(fitting) == 1 else full
+
+    def known(self, speaker: str) -> str:
+        """The outlet of an input that the speaker is ("Brandvik ASA said" of Brandvik's own
+        release), "" where none is."""
+        plain = _plain(speaker)
+        for key, name in self._known.items():
+            if plain and (
+                plain == key or key.startswith(f"{plain} ") or plain.startswith(f"{key} ")
+            ):
+                return name
+        return ""
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two names mean one outlet."""
+        return self.name(one) == self.name(other)
+
+    def _aliased(self, name: str) -> str:
+        return self._aliases.get(_plain(name), name.strip())
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether `short` is the start or the end of `full`, or its initials."""
+    words = full.split()
+    initials = "".join(word[0] for word in words)
+    return bool(short) and (
+        full.startswith(f"{short} ") or full.endswith(f" {short}") or short == initials
+    )

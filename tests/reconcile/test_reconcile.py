@@ -1,0 +1,67 @@
+"""The whole room on small stories: what merges, what stays apart, what becomes a conflict."""
+
+from agent.reconcile import reconcile
+from tests.reconcile.material import article, fact, facts
+
+MILL = article(
+    "Port Gazette",
+    "The Hanno paper mill in Velby will cut 120 jobs in June.",
+    "The mill was founded in 1911.",
+    "Mayor Oda Brenn visited the mill on Tuesday.",
+)
+MILL_AGAIN = article(
+    "Velby Radio",
+    "In June 120 jobs will go at the Hanno paper mill in Velby.",
+    "Mayor Oda Brenn went to see the mill on Tuesday.",
+    "A new road to Velby opened last year.",
+    hours=2,
+)
+
+
+async def test_one_fact_from_two_articles_is_told_once() -> None:
+    result = await reconcile([MILL, MILL_AGAIN], facts(MILL) + facts(MILL_AGAIN))
+    jobs = [one for one in result.facts if "120 jobs" in one.claim]
+    assert [(one.article_count, one.origin_count) for one in jobs] == [(2, 2)]
+    assert {variant.article for variant in jobs[0].variants} == {MILL.id, MILL_AGAIN.id}
+    assert jobs[0].claim in {variant.claim for variant in jobs[0].variants}
+    assert result.conflicts == ()
+
+
+async def test_another_number_keeps_facts_apart_and_is_a_conflict() -> None:
+    other = article("Velby Radio", "In June 90 jobs will go at the Hanno paper mill in Velby.")
+    result = await reconcile([MILL, other], facts(MILL) + facts(other))
+    assert all(one.article_count == 1 for one in result.facts)
+    assert [(one.type, len(one.sides)) for one in result.conflicts] == [("number", 2)]
+
+
+async def test_cancelled_and_postponed_are_a_conflict() -> None:
+    one = article("Port Gazette", "Velby council cancelled the harbour festival on Monday.")
+    two = article("Velby Radio", "Velby council postponed the harbour festival on Monday.")
+    result = await reconcile([one, two], facts(one) + facts(two))
+    assert len(result.facts) == 2
+    assert [conflict.type for conflict in result.conflicts] == ["status"]
+
+
+async def test_retellings_of_one_report_are_one_origin() -> None:
+    retold = article(
+        "Daily Sum", "The Hanno paper mill in Velby will cut 120 jobs in June, the Gazette says."
+    )
+    told = fact(
+        retold, 1, "The Hanno paper mill in Velby will cut 120 jobs in June.", outlet="the Gazette"
+    )
+    result = await reconcile([MILL, retold], [*facts(MILL), told])
+    jobs = next(one for one in result.facts if "120 jobs" in one.claim)
+    assert (jobs.article_count, jobs.origin_count) == (2, 1)
+    assert [origin.name for origin in result.origins] == ["Port Gazette"]
+
+
+async def test_every_decision_on_a_fact_can_be_told() -> None:
+    result = await reconcile([MILL, MILL_AGAIN], facts(MILL) + facts(MILL_AGAIN))
+    jobs = next(one for one in result.facts if "120 jobs" in one.claim)
+    told = result.explain(jobs.id)
+    assert told[0].relation in ("same", "narrower", "broader")
+    assert all(decision.reason for decision in told)
+
+
+async def test_nothing_in_nothing_out() -> None:
+    assert (await reconcile([], [])).facts == ()
