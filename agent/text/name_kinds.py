@@ -20,7 +20,9 @@ _NOT_ACRONYMS = frozenset({
 _UNIONS = frozenset({"us", "u.s", "usa", "uk", "u.k", "eu", "e.u", "un", "u.n", "uae"})
 _PLACE_OPENERS = frozenset({"mount", "lake", "cape", "port", "fort", "st", "gulf", "strait"})
 _PERSON_AFTER = re.compile(
-    r",? (?:said|says|told|added|wrote|warned|argued|who|whose|tweeted|resigned|died)\b"
+    r",? (?:said|says|told|added|wrote|warned|argued|who|whose|tweeted|resigned|died"
+    r"|left|met|quit|runs|ran|spoke|joined|married|testified|apologi[sz]ed|thinks|believes|himself"
+    r"|herself|(?:was|is) (?:born|arrested|elected|appointed|charged|accused))\b"
     r"|, (?:\d\d,|(?:a|an|the|its|his|her|who) )"
 )
 _LONGEST_PERSON = 4

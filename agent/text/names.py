@@ -1,6 +1,8 @@
 """Names of people, bodies and places, found by their capitals, titles and known words."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.text.capitals import NameToken, name_tokens
@@ -30,6 +32,7 @@ _OFFICE = re.compile(
     r"(?:[Dd]eputy )?(?:[Uu]nder-?[Ss]|[Ss])ecretary[ -](?:of|for) (?:the )?[A-Z]\w+"
     r"(?: and Human Services| Security| Affairs)? (?=[A-Z])"
 )
+_OFFICE_BEFORE = re.compile(r"[Ss]ecretary (?:of|for) (?:the )?$")
 _WORDS_BEFORE = re.compile(r"(?:\b[A-Za-z-]+ ){1,4}$")
 
 
@@ -50,6 +53,12 @@ class Name:
 def find_names(text: str) -> tuple[Name, ...]:
     """The names in `text` in order. Lines all in capitals give none: case tells nothing there."""
     return tuple(name for run in _runs(text) for name in _names_of_run(text, run))
+
+
+def names_within(names: Sequence[Name], start: int, end: int) -> Sequence[Name]:
+    """Those of `names`, which are in order, that start in `start:end`."""
+    first = bisect_left(names, start, key=lambda name: name.start)
+    return names[first : bisect_left(names, end, key=lambda name: name.start)]
 
 
 def _runs(text: str) -> list[list[NameToken]]:
@@ -113,6 +122,8 @@ def _names_of_run(text: str, run: list[NameToken]) -> list[Name]:
         holder = [token for token in run if token.start >= office.end()]
         employer = [token for token in run if token.end <= office.start()]
         return [*_one_name(text, employer, ""), *_one_name(text, holder, office.group().strip())]
+    if _OFFICE_BEFORE.search(text, max(0, run[0].start - 30), run[0].start) and len(run) > 1:
+        return _one_name(text, run[1:], "Secretary of " + run[0].text)
     rank = _last_title(run)
     if rank is None:
         return _one_name(text, run, "")
@@ -120,7 +131,8 @@ def _names_of_run(text: str, run: list[NameToken]) -> list[Name]:
     while first > 0 and _is_title_part(run[first - 1]):
         first -= 1
     title = text[run[first].start : run[rank].end]
-    before = _one_name(text, run[:first], "")
+    employer = run[1:first] if first and _is_title_part(run[0]) else run[:first]
+    before = _one_name(text, employer, "")
     return [*before, *_one_name(text, run[rank + 1 :], title)]
 
 
@@ -155,7 +167,7 @@ def _one_name(text: str, run: list[NameToken], title: str) -> list[Name]:
         run = run[:-1]
     while run and run[0].text == "The" and (len(run) == 1 or run[1].text != "Hague"):
         run = run[1:]
-    if not run or all(_is_title_part(token) for token in run):
+    if not run or (not title and all(_is_title_part(token) for token in run)):
         return []
     start, end = run[0].start, run[-1].end
     words = text[start:end]

@@ -13,18 +13,25 @@ _ENDING = re.compile(
     r"|news agency|Newspaper|newspaper|Magazine|magazine|Radio|Television|TV|Broadcasting|Shimbun"
     r"|Zeitung|Weekly|Today|Daily|Free Press|Star-Tribune|Sun-Times|Picayune|Republic Daily)$"
 )
+_SHORT_FORMS = frozenset({
+    "Times", "Post", "Journal", "Herald", "Tribune", "Chronicle", "Gazette", "Observer", "Mirror",
+    "Mail", "Express", "Globe", "Register", "Inquirer", "Star", "Sun", "Examiner", "Courier",
+})  # fmt: skip
+"""What is an outlet only with "the" before it."""
 _OPENING = re.compile(r"(?:Radio|Daily|Evening|Sunday|Morning) [A-Z]")
 
 
 def is_outlet(name: str, extra: Iterable[str] = ()) -> bool:
     """Whether `name` is a news outlet: known, one of `extra`, or named like a paper or agency.
 
-    A leading "the" and capitals of known names do not matter.
+    Capitals of known names do not matter; "the" does only before a bare "Post" or "Times".
     """
     plain = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
     if plain.lower() in _KNOWN:
         return True
     if plain.lower() in {re.sub(r"^the\s+", "", other.lower()) for other in extra}:
+        return True
+    if plain != name.strip() and plain in _SHORT_FORMS:
         return True
     if len(plain.split()) < 2 or not plain[0].isupper():
         return False

@@ -1,6 +1,7 @@
 """Quotations: where they stand in a text, and when two are word for word the same."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -21,6 +22,9 @@ _FOLDED = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "…": "..."}
 )
 _SCARE_WORDS = 3
+
+MASK = "¤"
+"""Stands for every character inside a quotation, so that its words are not taken for cues."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,15 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     for paragraph in _PARAGRAPH.finditer(text):
         found.extend(_in_paragraph(text, paragraph.start(), paragraph.end()))
     return tuple(found)
+
+
+def mask_quotations(text: str, quotations: Sequence[Quotation]) -> str:
+    """`text` with every character inside a quotation replaced, so that offsets stay."""
+    parts, at = [], 0
+    for quotation in quotations:
+        parts += [text[at : quotation.start], MASK * (quotation.end - quotation.start)]
+        at = quotation.end
+    return "".join([*parts, text[at:]])
 
 
 def normal_quote(text: str) -> str:

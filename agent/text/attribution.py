@@ -1,0 +1,151 @@
+"""Who is said to say so, for every sentence of an article, by rules."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from agent.text.cast import Cast
+from agent.text.names import names_within
+from agent.text.phrases import Span
+from agent.text.quotations import MASK, Quotation, mask_quotations
+from agent.text.speakers import Page, Teller, outlet_name, read_speaker
+from agent.text.speech import Saying, sayings
+from agent.text.vocabulary import DOCUMENT_NOUNS
+from schemas.article import Article, Sentence
+from schemas.fact import Attribution
+
+_GIVEN_TO = re.compile(
+    r"\b(?:told|tell|tells|telling|(?:cited|quoted|seen|obtained|reported|reviewed|published) by"
+    r"|(?:spoke|speaking|speak|confirmed|said|statement|comments|interviews?|remarks|talking|talked"
+    r"|anonymously|anonymity|conversation|article|piece|essay) (?:to|with|in|for))\s+(?:the |a )?$",
+    re.IGNORECASE,
+)
+_QUOTED_SHARE = 0.6
+_SUBHEAD_LETTERS = 40
+_FITTING = {"he": "he", "his": "he", "she": "she", "her": "she"}
+
+
+@dataclass(frozen=True)
+class Attributed:
+    """The attribution of one sentence. `words` is the span, in the article's text, of the words
+    for the speaker; they stand in another sentence where a quotation runs on. `pronoun` is "he",
+    "they" … where nobody could be found for it, and the speaker is then only that word. `partial`
+    is True where only a subordinate clause is the speaker's: "Vell closed after X said …"."""
+
+    attribution: Attribution
+    words: Span
+    pronoun: str = ""
+    partial: bool = False
+
+
+def find_attributions(
+    article: Article, cast: Cast, outlets: Iterable[str] = ()
+) -> dict[int, Attributed]:
+    """The attribution of each sentence that has one, by sentence number.
+
+    `outlets` are names of news outlets beyond those known. A sentence in the article's own voice
+    is left out, and so is hearsay without a speaker ("reportedly").
+    """
+    masked = mask_quotations(article.text, cast.quotations)
+    page = Page(article.text, masked, cast, tuple(outlets))
+    body = [sentence for sentence in article.sentences if sentence.role == "body"]
+    own: dict[int, Attributed] = {}
+    credited = ""
+    for sentence in body:
+        if attributed := _own(page, sentence, credited):
+            own[sentence.number] = attributed
+            credited = attributed.attribution.outlet or credited
+    _spread(cast.quotations, body, own)
+    return _carried_on(page, body, own)
+
+
+def _own(page: Page, sentence: Sentence, credited: str) -> Attributed | None:
+    """What the sentence itself says about its speaker."""
+    read = [
+        (saying, teller)
+        for saying in sayings(page, sentence.start, sentence.end)
+        if (teller := read_speaker(page, saying.speaker))
+    ]
+    if not read:
+        return None
+    saying, teller = _outermost(read)
+    attribution = teller.attribution
+    if attribution.naming == "outlet":
+        inner = next((t.attribution for _, t in read if t.attribution.naming != "outlet"), None)
+        if inner is not None:
+            attribution = inner.model_copy(update={"outlet": attribution.outlet})
+    elif outlet := _given_to(page, sentence):
+        attribution = attribution.model_copy(update={"outlet": outlet})
+    elif credited and attribution.speaker in DOCUMENT_NOUNS | {"newspaper", "agency"}:
+        attribution = Attribution(speaker="", naming="outlet", outlet=credited)
+    return Attributed(attribution, teller.span, teller.pronoun, saying.partial)
+
+
+def _outermost(read: list[tuple[Saying, Teller]]) -> tuple[Saying, Teller]:
+    """The speaker whose words hold all others': "A said B did, according to C" is C's."""
+    around = [pair for pair in read if pair[0].way != "subject"]
+    whole = [pair for pair in read if not pair[0].partial]
+    return (around[-1:] or whole or read)[0]
+
+
+def _given_to(page: Page, sentence: Sentence) -> str:
+    """The outlet that somebody told it: "told Reuters", "in an interview with the Echo"."""
+    for name in names_within(page.cast.names, sentence.start, sentence.end):
+        given = _GIVEN_TO.search(page.masked, max(sentence.start, name.start - 40), name.start)
+        if given and (outlet := outlet_name(page, name)):
+            return outlet
+    return ""
+
+
+def _spread(
+    quotations: Sequence[Quotation], body: list[Sentence], own: dict[int, Attributed]
+) -> None:
+    """Give all sentences of one quotation the speaker that one of them names."""
+    for quotation in quotations:
+        if quotation.scare:
+            continue
+        held = [s for s in body if s.start < quotation.end and quotation.start < s.end]
+        named = [own[s.number] for s in held if s.number in own]
+        if len(held) > 1 and named:
+            for sentence in held:
+                own.setdefault(sentence.number, named[-1])
+
+
+def _carried_on(
+    page: Page, body: list[Sentence], own: dict[int, Attributed]
+) -> dict[int, Attributed]:
+    """Carry a speaker on into the quotation that follows, and into "he added" after it."""
+    found: dict[int, Attributed] = {}
+    last: Attributed | None = None
+    previous: Sentence | None = None
+    for sentence in body:
+        attributed = own.get(sentence.number)
+        if attributed is None and last and previous and _runs_on(page, previous, sentence):
+            attributed = last
+        if attributed and attributed.pronoun and last and _may_stand_for(page, attributed, last):
+            attributed = replace(attributed, attribution=last.attribution, pronoun=last.pronoun)
+        if attributed:
+            found[sentence.number] = attributed
+        last, previous = attributed, sentence
+    return found
+
+
+def _runs_on(page: Page, previous: Sentence, sentence: Sentence) -> bool:
+    """Whether `sentence` is a quotation that goes on from `previous`."""
+    words = page.masked[sentence.start : sentence.end]
+    return (
+        words.count(MASK) >= _QUOTED_SHARE * len(words) and previous.number == sentence.number - 1
+    )
+
+
+def _may_stand_for(page: Page, attributed: Attributed, last: Attributed) -> bool:
+    """Whether the pronoun can mean the speaker of the sentence before."""
+    if last.pronoun:
+        return False
+    speaker = last.attribution.speaker
+    person = page.cast.person(speaker)
+    if attributed.pronoun in _FITTING:
+        fits = person is None or person.pronoun in {"", _FITTING[attributed.pronoun]}
+        plural = bool(re.search(r"(?:s|people|police|two|three)\b", speaker)) and person is None
+        return fits and not plural and last.attribution.naming != "outlet"
+    return person is None

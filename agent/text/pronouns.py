@@ -1,0 +1,131 @@
+"""Who "he", "she" or "it" is, where that is plain; silence where it is not."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from agent.text.cast import Cast, find_cast
+from agent.text.names import Name, names_within
+from agent.text.quotations import MASK, mask_quotations
+from agent.text.vocabulary import PEOPLES, PERSON_NOUNS
+from schemas.article import Article, Sentence
+
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]im|[Hh]er|[Hh]imself|[Hh]erself)\b")
+_GENDER = {"he": "he", "his": "he", "him": "he", "himself": "he"}
+_IT_SAID = re.compile(
+    r"It (?:also |later |then )?(?:said|says|added|warned|announced|reported|confirmed|denied"
+    r"|expects|forecast|plans|will|would|has|had|did)\b"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er)(?: [a-z-]+){0,3}? (?:"
+    + "|".join(sorted(PERSON_NOUNS, key=lambda noun: (-len(noun), noun)))
+    + r")\b(?! [A-Z])"
+)
+_DESCRIBES = re.compile(r"(?:,|—|–|\(| is| was| as| be| became| become| who)\s*$")
+_WHERE = re.compile(r"\b(?:in|at|from|to|near|of|for|across|outside|left|reached)(?: the)? $")
+_REACH = 2
+_JUST_AFTER = 20
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """Somebody mentioned: "" where only described ("the driver"), so that nobody else is meant."""
+
+    name: str
+    at: int
+
+
+def read_cast(article: Article) -> Cast:
+    """The cast of `article` with those pronouns that can mean only one of its people or bodies."""
+    cast = find_cast(article)
+    masked = mask_quotations(article.text, cast.quotations)
+    body = [sentence for sentence in article.sentences if sentence.role == "body"]
+    resolved: dict[int, str] = {}
+    seen: list[list[_Candidate]] = []
+    for place, sentence in enumerate(body):
+        mentions = _mentions(cast, masked, sentence)
+        for match in _PRONOUN.finditer(masked, sentence.start, sentence.end):
+            gender = _GENDER.get(match.group().lower(), "she")
+            before = [c for c in mentions if c.at < match.start()]
+            who = _antecedent(cast, gender, [before, *reversed(seen[-_REACH:])])
+            if who and not _looks_ahead(masked, sentence, match.start(), mentions, who):
+                resolved[match.start()] = who
+                mentions = sorted([*mentions, _Candidate(who, match.start())], key=lambda c: c.at)
+        if place and (body_name := _meant_by_it(cast, masked, body[place - 1], sentence)):
+            resolved[sentence.start] = body_name
+        if mentions or not _all_quoted(masked, sentence):
+            seen.append(mentions)
+    return replace(cast, pronouns=resolved)
+
+
+def _mentions(cast: Cast, masked: str, sentence: Sentence) -> list[_Candidate]:
+    """The people whom the sentence names or describes outside quotations, in order."""
+    named = [
+        _Candidate(cast.mentions.get(name.start, ""), name.start)
+        for name in names_within(cast.names, sentence.start, sentence.end)
+        if masked[name.start] != MASK and (name.start in cast.mentions or _unknown(masked, name))
+    ]
+    described = [
+        _Candidate(_described(cast, match.group()), match.start())
+        for match in _SOMEBODY.finditer(masked, sentence.start, sentence.end)
+        if not _DESCRIBES.search(masked, max(sentence.start, match.start() - 10), match.start())
+    ]
+    return sorted([*named, *described], key=lambda candidate: candidate.at)
+
+
+def _described(cast: Cast, words: str) -> str:
+    definite = words.lower().startswith("the ")
+    return (definite and cast.described(words.rpartition(" ")[2])) or ""
+
+
+def _unknown(masked: str, name: Name) -> bool:
+    """A name that may be somebody's whom the cast cannot place: a lone or shared surname."""
+    if _WHERE.search(masked, max(0, name.start - 12), name.start):
+        return False
+    if name.text.lower().removesuffix("s") in PEOPLES:
+        return False
+    return name.kind == "person" or (name.kind == "other" and " " not in name.text)
+
+
+def _looks_ahead(
+    masked: str, sentence: Sentence, at: int, mentions: list[_Candidate], who: str
+) -> bool:
+    """Whether the pronoun stands in an opening aside and somebody else follows its comma:
+    "In her letter, Vaz said"."""
+    comma = masked.find(",", at, sentence.end)
+    opens_aside = masked[sentence.start : at].count(",") == 0 and masked[at].islower()
+    after = next((c for c in mentions if comma < c.at <= comma + _JUST_AFTER), None)
+    alone = not any(c.at < at for c in mentions)
+    return comma > 0 and opens_aside and alone and after is not None and after.name != who
+
+
+def _antecedent(cast: Cast, gender: str, contexts: Iterable[list[_Candidate]]) -> str:
+    """The one person who fits in the nearest context that mentions anybody who fits."""
+    for mentions in contexts:
+        fitting = {c.name for c in mentions if _fits(cast, c.name, gender)}
+        if fitting:
+            return fitting.pop() if len(fitting) == 1 else ""
+    return ""
+
+
+def _fits(cast: Cast, name: str, gender: str) -> bool:
+    person = cast.person(name)
+    return person is None or person.pronoun in {"", gender}
+
+
+def _meant_by_it(cast: Cast, masked: str, previous: Sentence, sentence: Sentence) -> str:
+    """The only body of the sentence before, if "It said" or "It will" opens this one."""
+    if not _IT_SAID.match(masked, sentence.start, sentence.end):
+        return ""
+    bodies = [
+        cast.acronyms.get(name.text, name.text)
+        for name in names_within(cast.names, previous.start, previous.end)
+        if name.kind in {"body", "other"}
+    ]
+    opens = masked[previous.start : previous.end].removeprefix("The ")
+    return bodies[0] if len(bodies) == 1 and opens.startswith(bodies[0]) else ""
+
+
+def _all_quoted(masked: str, sentence: Sentence) -> bool:
+    words = masked[sentence.start : sentence.end]
+    return words.count(MASK) > len(words) / 2
