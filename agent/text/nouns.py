@@ -14,7 +14,6 @@ _SINGLES = frozenset(
     ("person", "man", "woman", "child", "boy", "girl", "soldier", "civilian", "officer", "worker",
      "firefighter", "passenger", "resident")
 )  # fmt: skip
-_SPEAKING = ("said", "told", "says", "called", "described", "added", "recalled", "who")
 _REACH = 6  # words from the number to its noun
 
 
@@ -66,7 +65,7 @@ def head_noun(tokens: list[Token], at: int, count: float) -> tuple[str, int]:
                 index += 1
             return singular(tokens[index].low), index + 1
         if count == 1 and low in _SINGLES:
-            return ("", at) if word(tokens, index + 1) in _SPEAKING else (low, index + 1)
+            return low, index + 1
         index += 1
     harmed = at + (word(tokens, at) in ("were", "are", "remain", "people"))
     return ("person" if word(tokens, harmed) in _HARMED else "", at)
