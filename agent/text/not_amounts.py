@@ -2,6 +2,7 @@
 
 import re
 
+from agent.text.nouns import PERSONS
 from agent.text.number_tokens import Number, Token, touches, word
 from agent.text.vocabulary import PERSON_NOUNS, word_list
 
@@ -71,7 +72,7 @@ _SOURCES = re.compile(
     r"(?:\s+(?:who|with|briefed|familiar|close|at|in|from)\b[^.;]{0,60}?)?,?\s+(?:said|say|told|cited)\b"
     r"|\s+(?:familiar with|briefed on|with (?:direct )?knowledge|close to|who (?:know|knew))\b"
 )
-_TELLERS = PERSON_NOUNS | {"person", "people", "source"}
+_TELLERS = PERSON_NOUNS | PERSONS | {"source"}
 
 
 def is_sources(text: str, tokens: list[Token], first: int, upto: int, unit: str) -> bool:

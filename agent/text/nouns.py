@@ -10,7 +10,7 @@ NOT_COUNTED = word_list("not_counted")
 _HARMED = frozenset(
     ("dead", "killed", "died", "injured", "wounded", "hurt", "missing", "arrested", "detained")
 )
-_SINGLES = frozenset(
+PERSONS = frozenset(
     ("person", "man", "woman", "child", "boy", "girl", "soldier", "civilian", "officer", "worker",
      "firefighter", "passenger", "resident")
 )  # fmt: skip
@@ -64,7 +64,7 @@ def head_noun(tokens: list[Token], at: int, count: float) -> tuple[str, int]:
             while is_plural(word(tokens, index + 1)):
                 index += 1
             return singular(tokens[index].low), index + 1
-        if count == 1 and low in _SINGLES:
+        if count == 1 and low in PERSONS:
             return low, index + 1
         index += 1
     harmed = at + (word(tokens, at) in ("were", "are", "remain", "people"))

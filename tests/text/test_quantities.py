@@ -157,7 +157,7 @@ def test_amounts(text: str, expected: list[str]) -> None:
         "F-35 jets, the G7, an A320, Covid-19 and the “2+2” talks.",
         "Article 5, Highway 66, Flight 370, No. 10 and page 3.",
         "One of them said no one came.",
-        "One resident said it shook.",
+        "One resident said it shook and one firefighter told us.",
         "The first 999 call came in.",
         "The Group of Seven and the Big Four met.",
         "United won 3-2.",
