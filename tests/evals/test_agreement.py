@@ -15,7 +15,8 @@ from schemas.gold import GoldArticle, GoldStory
 
 TEXT = """Mill in Arden to close
 
-The Arden paper mill will close in March, the owner Pell Paper said on Monday. It employs 240 people.
+The Arden paper mill will close in March, the owner Pell Paper said on Monday. It employs 240
+people.
 
 Mayor Tove Lund called the plan a disgrace and said that the town would sue. The mill lost 3 million
 euros in the second quarter of 2024, and its boiler broke in June.
@@ -64,7 +65,13 @@ SECOND = [
         attribution={"speaker": "the owner Pell Paper", "naming": "anonymous"},
         dates=["2025-03", "2025-01-06"],
     ),
-    fact("people", "The Arden paper mill employs 240 people.", "It employs 240 people", "figure"),
+    fact(
+        "people",
+        "The Arden paper mill employs 240 people.",
+        "It employs 240 people",
+        "figure",
+        attribution={"speaker": "Pell Paper", "naming": "named"},
+    ),
     fact(
         "mayor",
         "Mayor Tove Lund called the plan a disgrace and said that the town would sue.",
@@ -131,6 +138,15 @@ def test_a_fact_of_another_event_in_one_sentence_is_alone(twice: TwiceLabelled) 
     assert [fact.key for fact in twice.second_alone] == ["boiler"]
 
 
+def test_the_likest_facts_are_paired_first() -> None:
+    sue, wide = FIRST[3], SECOND[2]
+    one = beside(gold([sue, wide]), gold([wide | {"key": "wide-2"}, sue | {"key": "sue-2"}]))
+    assert {(left.key, right.key) for left, right in one.pairs} == {
+        ("sue", "sue-2"),
+        ("mayor", "wide-2"),
+    }
+
+
 def test_same_words_on_other_sentences_are_no_pair() -> None:
     moved = [{**FIRST[1], "quotes": ["Nobody at the gate wanted to talk"]}]
     one = beside(gold(FIRST[1:2]), gold(moved))
@@ -165,18 +181,16 @@ def test_shares_count_what_each_has(twice: TwiceLabelled) -> None:
 def test_fields_are_compared_where_either_has_them(twice: TwiceLabelled) -> None:
     found = shares(twice)
     assert found["kind"] == (0.75, 4)
-    assert found["attribution: speaker and outlet"] == (1.0, 1)
-    assert found["attribution: how the speaker is named"] == (0.0, 1)
+    assert found["attribution: speaker and outlet"] == (0.5, 2)
+    assert found["attribution: how the speaker is named"] == (0.0, 2)
     assert found["quantities"] == (1.0, 1)
     assert found["dates"] == (0.5, 2)
 
 
 def test_a_line_named_as_nothing_must_give_the_other_no_fact(twice: TwiceLabelled) -> None:
     found = shares(twice)
-    assert found["lines named as giving nothing from which the other drew no fact"] == (
-        pytest.approx(2 / 3),
-        3,
-    )
+    share, number = found["lines named as giving nothing from which the other drew no fact"]
+    assert (share, number) == (2 / 3, 3)
     assert found["sentences: whether they give a fact"][0] == 1.0
 
 
