@@ -12,7 +12,7 @@ from agent.ingest.eml import read_eml
 from agent.ingest.html_page import read_html
 from agent.ingest.json_page import read_json
 from agent.ingest.markdown import read_markdown
-from agent.ingest.page import BULLET, Block, Metadata, Page
+from agent.ingest.page import BULLET, Block, Metadata, Page, UnreadableError
 from agent.ingest.roles import BODY, Mark, block_marks
 from agent.ingest.self_description import described
 from agent.ingest.sentences import sentence_spans
@@ -30,6 +30,12 @@ _READERS: dict[Format, Callable[[str], Page]] = {
     "eml": read_eml,
     "json": read_json,
 }
+_PARSER_FAULTS = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What parsers of mail and HTML raise on text that was made to break them."""
+
+LONGEST_TEXT = 500_000
+"""Characters of cleaned text: a book, and far more than an article."""
+
 _BETWEEN = "\n\n"
 
 
@@ -48,10 +54,7 @@ def to_article(
     Raises InputError where no article is left after cleaning, or a paywall or consent page stands
     in its place.
     """
-    try:
-        page = _READERS[format](raw)
-    except ValueError as error:
-        raise InputError(source, str(error)) from error
+    page = _read(raw, source, format)
     given = Metadata(title=title, outlet=outlet, published=published, url=url)
     stated = given.or_else(page.metadata)
     marks = block_marks(page.blocks, stated.title)
@@ -72,6 +75,19 @@ def to_article(
     )
     _refuse_stub(article, page)
     return article
+
+
+def _read(raw: str, source: str, format: Format) -> Page:
+    try:
+        page = _READERS[format](raw)
+    except UnreadableError as error:
+        raise InputError(source, str(error)) from error
+    except _PARSER_FAULTS as error:
+        raise InputError(source, f"is broken {format} that cannot be read") from error
+    length = sum(len(block.text) for block in page.blocks)
+    if length > LONGEST_TEXT:
+        raise InputError(source, f"holds {length:,} characters; an article has {LONGEST_TEXT:,}")
+    return page
 
 
 def _refuse_stub(article: Article, page: Page) -> None:

@@ -116,15 +116,15 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
 )
+_LONGEST_ASIDE = 1_000
 _COMPILED = tuple((reason, re.compile("(?i)" + "|".join(looks))) for reason, looks in _KINDS)
 
 
 def aside_reason(sentence: str) -> str:
     """Why the sentence gives no fact wherever it stands, "" where it may give one."""
-    for reason, pattern in _COMPILED:
-        if pattern.search(sentence):
-            return reason
-    return ""
+    if len(sentence) > _LONGEST_ASIDE:
+        return ""
+    return next((reason for reason, pattern in _COMPILED if pattern.search(sentence)), "")
 
 
 def question_reason(sentence: str, before: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from agent.ingest.clean import clean_line
-from agent.ingest.html_text import TooLargeError, element_lines, parse_html
+from agent.ingest.html_text import element_lines, parse_html
 from agent.ingest.page import Block, Metadata, Page
 from agent.ingest.stated import stated_metadata
 from agent.ingest.times import parse_time
@@ -40,14 +40,9 @@ _ARTICLE_TYPES = frozenset(
 def read_html(raw: str) -> Page:
     """The page that an HTML text is; no blocks where it holds no article.
 
-    Raises ValueError, with the reason, for what is no HTML or is too large.
+    Raises UnreadableError for what is no HTML or is too large.
     """
-    try:
-        tree = parse_html(raw)
-    except TooLargeError as error:
-        raise ValueError("has too many elements to be an article page") from error
-    except ValueError as error:
-        raise ValueError("is not HTML that can be read") from error
+    tree = parse_html(raw)
     visible = tuple(line for line in element_lines(tree.find("body")) if line)
     return Page(_blocks(tree), _metadata(tree), visible)
 
@@ -81,8 +76,8 @@ def _metadata(tree: "HtmlElement") -> Metadata:
         url=found.url or "",
     )
     stated = _linked_data(tree).or_else(stated_metadata(_meta_tags(tree)))
-    timed = Metadata(published=_first_time(tree))
-    return stated.or_else(timed).or_else(guessed)
+    placed = Metadata(outlet=_named_after_title(tree), published=_first_time(tree))
+    return stated.or_else(placed).or_else(guessed)
 
 
 def _linked_data(tree: "HtmlElement") -> Metadata:
@@ -128,3 +123,13 @@ def _meta_tags(tree: "HtmlElement") -> dict[str, str]:
 def _first_time(tree: "HtmlElement") -> datetime | None:
     times = (parse_time(element.get("datetime", "")) for element in tree.iter("time"))
     return next(filter(None, times), None)
+
+
+def _named_after_title(tree: "HtmlElement") -> str:
+    """The outlet in a title such as "Quay reopens | Vell Post", where the heading is the rest."""
+    title = clean_line(tree.findtext("head/title") or "")
+    for heading in tree.iter("h1"):
+        words = clean_line("".join(heading.itertext()))
+        if words and title.startswith(words):
+            return title.removeprefix(words).strip(" |–—-·:")
+    return ""

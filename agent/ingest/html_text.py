@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agent.ingest.clean import clean_line
-from agent.ingest.page import BULLET
+from agent.ingest.page import BULLET, UnreadableError
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
@@ -38,14 +38,10 @@ _INLINE = frozenset(
 _CELLS = frozenset({"td", "th", "cell"})
 
 
-class TooLargeError(ValueError):
-    """The page holds more elements than an article ever does."""
-
-
 def parse_html(raw: str) -> "HtmlElement":
     """The tree of a page or fragment, without comments and without what is hidden from readers.
 
-    Raises TooLargeError, and ValueError for what is no HTML.
+    Raises UnreadableError for what is no HTML or has more elements than an article ever does.
     """
     from lxml import etree, html  # type: ignore[import-untyped]  # lxml ships no types
 
@@ -57,7 +53,7 @@ def parse_html(raw: str) -> "HtmlElement":
     try:
         tree = html.document_fromstring(data, parser=parser)
     except etree.LxmlError as error:
-        raise ValueError(str(error)) from error
+        raise UnreadableError("is not HTML that can be read") from error
     _drop_hidden(tree)
     return tree
 
@@ -66,7 +62,7 @@ def _drop_hidden(tree: "HtmlElement") -> None:
     hidden = []
     for count, element in enumerate(tree.iter()):
         if count > MOST_ELEMENTS:
-            raise TooLargeError
+            raise UnreadableError("has too many elements to be an article page")
         if _is_hidden(element):
             hidden.append(element)
     for element in hidden:
@@ -91,7 +87,7 @@ def html_lines(raw: str) -> list[str]:
         return []
     try:
         return list(element_lines(parse_html(raw).find("body")))
-    except ValueError:
+    except UnreadableError:
         return []
 
 

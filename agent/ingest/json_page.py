@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from agent.ingest.html_text import html_lines
-from agent.ingest.page import Block, Page
+from agent.ingest.page import Block, Page, UnreadableError
 from agent.ingest.stated import stated_metadata
 from agent.ingest.txt import blocks_of, read_txt
 
@@ -17,14 +17,16 @@ _DEEPEST = 4
 
 
 def read_json(raw: str) -> Page:
-    """The page in a JSON text. Raises ValueError, with the reason, unless it holds one article."""
+    """The page in a JSON text. Raises UnreadableError unless it holds one article."""
     try:
         found = json.loads(raw)
     except (ValueError, RecursionError) as error:
-        raise ValueError("is not valid JSON; mend it or give the article as text") from error
+        raise UnreadableError("is not valid JSON; mend it or give the article as text") from error
     article = _article(found, _DEEPEST)
     if article is None:
-        raise ValueError(f"holds no article: none of the keys {', '.join(_TEXTS[:3])} has a text")
+        raise UnreadableError(
+            f"holds no article: none of the keys {', '.join(_TEXTS[:3])} has a text"
+        )
     return Page(_blocks(_text(article)), stated_metadata(article))
 
 
@@ -32,7 +34,9 @@ def _article(value: object, depth: int) -> Mapping[str, object] | None:
     """The object that holds a text: `value` itself or what common wrappers hold."""
     if isinstance(value, list):
         if len(value) > 1:
-            raise ValueError(f"holds {len(value)} entries; give each article a file of its own")
+            raise UnreadableError(
+                f"holds {len(value)} entries; give each article a file of its own"
+            )
         value = value[0] if value else None
     if not isinstance(value, Mapping) or depth == 0:
         return None

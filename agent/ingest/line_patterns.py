@@ -13,6 +13,7 @@ CAPTION = "caption or credit"
 MENU = "menu"
 OTHER_STORIES = "other stories"
 TOPICS = "topic tags"
+WRITER = "about the writer"
 
 
 class LineKind(NamedTuple):
@@ -135,6 +136,7 @@ LINE_KINDS: tuple[LineKind, ...] = (
         r"(?: \S+){0,6}(?<![.!?])$)",
         _opens(
             r"read (?:the )?full (?:story|article)\b",
+            r"(?:other|more) (?:themes|topics|news|headlines|stories)\b[^.:]{0,40}:",
             r"(?:more from|also (?:in|on)|elsewhere (?:in|on)|inside|coming up|in other pages"
             r"|in today[’']s (?:print )?edition)\b[^.:]{0,40}:",
         ),
@@ -225,7 +227,7 @@ LINE_KINDS: tuple[LineKind, ...] = (
     ),
     _kind("conversion note", 12, r"^\([$€£]1 = [\d.,]+ [^)]*\)$"),
     _kind(
-        "about the writer",
+        WRITER,
         40,
         rf"^(?:The (?:writer|author|columnist)|{_NAME}) is (?:a|an|the|our)\b.*\b(?:reporter"
         r"|correspondent|columnist|staff writer)\b[^,;]*$",

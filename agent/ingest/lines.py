@@ -7,6 +7,7 @@ from agent.ingest.line_patterns import DATE_LINE, LINE_KINDS, MENU
 from agent.ingest.page import BULLET
 from agent.ingest.shape import word_count
 
+_LONGEST_LINE = 1_000  # longer lines are prose, and patterns take long on them
 _LONGEST_DATE_LINE = 100
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE_WORDS = re.compile(
@@ -19,6 +20,7 @@ _DATED = re.compile(
     rf"(?i)\d[:h]\d\d|{_MONTH}|\bago\b|\bread\b|\b(?:19|20)\d\d\b|\d ?[ap]\.?m"
     r"|\b(?:gmt|utc|bst|cest?)\b"
 )
+_CLOCK = re.compile(r"^[0-2]?\d[.:h][0-5]\d$")  # the stamp of a live blog's post
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH_NAME = re.compile(rf"(?i)\b{_MONTH}\b")
 
@@ -43,6 +45,8 @@ _SEPARATOR = re.compile(r"\s[|·•»>›/–-]\s|[|·•»›]")
 def line_reason(line: str) -> str:
     """Why the whole line gives no fact, "" where its own words do not tell."""
     text = line.removeprefix(BULLET)
+    if len(text) > _LONGEST_LINE:
+        return ""
     count = word_count(text)
     for kind in LINE_KINDS:
         if count <= kind.most_words and kind.pattern.search(text):
@@ -56,6 +60,8 @@ def line_reason(line: str) -> str:
 
 def _is_date_line(text: str) -> bool:
     """A date, a time, a place with a date, or a reading time, and nothing else."""
+    if _CLOCK.match(text):
+        return True
     if len(text) > _LONGEST_DATE_LINE or not re.search(r"\d", text):
         return False
     rest = _DATE_WORDS.sub(" ", text).split()

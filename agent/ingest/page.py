@@ -10,6 +10,10 @@ BULLET = "• "
 """Opens the text of a list item, whatever the page used; the item's sentence starts after it."""
 
 
+class UnreadableError(ValueError):
+    """The text is not an article in its format; the message is the reason, for people."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One line of cleaned text. `heading` is True where the page's markup says that it is one."""

@@ -9,9 +9,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.ingest.line_patterns import BYLINE, DATE_LINE, MENU, OTHER_STORIES, TOPICS
+from agent.ingest.line_patterns import (
+    BYLINE,
+    DATE_LINE,
+    MENU,
+    OTHER_STORIES,
+    TOPICS,
+    WRITER,
+)
 from agent.ingest.lines import line_reason
 from agent.ingest.page import Block
+from agent.ingest.prose import REPEATED_SHARE, Prose
 from agent.ingest.shape import (
     ends_sentence,
     is_bullet,
@@ -21,7 +29,7 @@ from agent.ingest.shape import (
     title_case,
     word_count,
 )
-from agent.text.words import coverage
+from agent.text.words import content_words, coverage
 from schemas.article import SentenceRole
 
 REPEATS = "repeats the article"
@@ -34,13 +42,11 @@ _HIGHLIGHTS = re.compile(
     r"|what (?:you need )?to know)\W*$"
 )
 _PRESENTED = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}) (?:is|was|writes)\b")
+_BYLINE_WORDS = 12
 _TITLE_WORDS = 5
 _SUBHEAD_WORDS = 14
 _STANDFIRST_WORDS = 45
 _LOW_OVERLAP = 0.5
-_REPEATED = 0.4
-_VERSION_NAME = re.compile(r"\b[A-Z]\w+ \d\.0\b")  # Web 3.0 is a name
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +77,11 @@ def _own_mark(block: Block) -> Mark:
     return Mark("noise", reason) if reason else BODY
 
 
-def _prose(blocks: Sequence[Block], marks: Sequence[Mark]) -> str:
-    """The prose of the page, to compare a line with."""
-    return "\n".join(
+def _prose(blocks: Sequence[Block], marks: Sequence[Mark]) -> Prose:
+    pairs = zip(blocks, marks, strict=True)
+    return Prose(
         block.text
-        for block, mark in zip(blocks, marks, strict=True)
+        for block, mark in pairs
         if mark is BODY and is_prose(block.text) and not is_bullet(block.text)
     )
 
@@ -110,7 +116,7 @@ def _items_after(
     return items
 
 
-def _repeating(blocks: Sequence[Block], items: Sequence[int], prose: str) -> list[int]:
+def _repeating(blocks: Sequence[Block], items: Sequence[int], prose: Prose) -> list[int]:
     """The items from the first on that tell again what the prose tells.
 
     A list of highlights may run on into other stories' headlines, so the best opening stretch
@@ -119,22 +125,10 @@ def _repeating(blocks: Sequence[Block], items: Sequence[int], prose: str) -> lis
     best, best_score, score = 0, 0.0, 0.0
     for count, item in enumerate(items, start=1):
         foreign = is_truncated(blocks[item].text)
-        score += (0.0 if foreign else coverage(blocks[item].words, prose)) - _REPEATED
+        score += (0.0 if foreign else prose.share(blocks[item].words)) - REPEATED_SHARE
         if score > best_score:
             best, best_score = count, score
-    return [item for item in items[:best] if _is_told(blocks[item].words, prose)]
-
-
-def _is_told(item: str, prose: str) -> bool:
-    numbers = _numbers(item)
-    return not numbers or any(
-        numbers <= _numbers(paragraph) and coverage(item, paragraph) >= _REPEATED
-        for paragraph in prose.splitlines()
-    )
-
-
-def _numbers(text: str) -> set[str]:
-    return set(_NUMBER.findall(_VERSION_NAME.sub("", text)))
+    return [item for item in items[:best] if prose.tells(blocks[item].words)]
 
 
 def _mark_all(marks: list[Mark], positions: Sequence[int], reason: str) -> None:
@@ -176,11 +170,11 @@ def _is_tail_line(block: Block) -> bool:
     return word_count(text) <= 30 and not (is_figure(text) and title_case(text) < 0.7)
 
 
-def _are_other_stories(lines: Sequence[str], prose: str) -> bool:
+def _are_other_stories(lines: Sequence[str], prose: Prose) -> bool:
     """Whether lines at the end are headlines of other stories: what they tell is not told above."""
     if not lines:
         return False
-    shares = [coverage(line, prose) for line in lines]
+    shares = [prose.share(line) for line in lines]
     if sum(shares) / len(shares) >= _LOW_OVERLAP:
         return False
     styled = sum(is_truncated(line) or title_case(line) >= 0.7 for line in lines)
@@ -190,15 +184,13 @@ def _are_other_stories(lines: Sequence[str], prose: str) -> bool:
 def _mark_head(blocks: Sequence[Block], marks: list[Mark], title: str) -> None:
     """Above the first prose: menu, title, standfirst."""
     first = next(
-        (at for at, block in enumerate(blocks) if marks[at] is BODY and is_prose(block.text)),
-        None,
+        (at for at, block in enumerate(blocks) if marks[at] is BODY and is_prose(block.text)), 0
     )
-    if first is None:
-        return
-    head = [at for at in range(first) if marks[at] is BODY and not is_bullet(blocks[at].text)]
+    head = [at for at in range(first) if marks[at] is BODY and _may_be_title(blocks[at], title)]
     title_at = _title_position(blocks, head, title)
     for at in head:
-        if at == title_at or (word_count(blocks[at].text) >= _TITLE_WORDS and at > (title_at or 0)):
+        below_title = title_at is not None and at > title_at
+        if at == title_at or (below_title and word_count(blocks[at].text) >= _TITLE_WORDS):
             marks[at] = HEADLINE
         elif not ends_sentence(blocks[at].text) and not is_figure(blocks[at].text):
             marks[at] = Mark("noise", MENU)
@@ -206,17 +198,22 @@ def _mark_head(blocks: Sequence[Block], marks: list[Mark], title: str) -> None:
         marks[first] = HEADLINE
 
 
+def _may_be_title(block: Block, title: str) -> bool:
+    stopped = block.text.rstrip("\"'”’)").endswith((".", ":", ";"))
+    return not is_bullet(block.text) and (
+        not stopped or block.heading or _same_line(block.text, title)
+    )
+
+
 def _title_position(blocks: Sequence[Block], head: Sequence[int], title: str) -> int | None:
-    named = [at for at in head if title and _same_line(blocks[at].text, title)]
+    named = [at for at in head if _same_line(blocks[at].text, title)]
     marked = [at for at in head if blocks[at].heading and word_count(blocks[at].text) >= 3]
     long = [at for at in head if word_count(blocks[at].text) >= _TITLE_WORDS]
     return next(iter([*named, *marked, *long]), None)
 
 
 def _same_line(text: str, title: str) -> bool:
-    return text.casefold() == title.casefold() or (
-        coverage(text, title) == 1.0 and coverage(title, text) == 1.0
-    )
+    return bool(title) and content_words(text) == content_words(title)
 
 
 def _is_standfirst(
@@ -257,10 +254,13 @@ def _is_subhead(blocks: Sequence[Block], marks: Sequence[Mark], at: int) -> bool
 
 
 def _mark_writer(blocks: Sequence[Block], marks: list[Mark]) -> None:
-    """The line at the end that presents the writer whom the byline names."""
-    pairs = zip(blocks, marks, strict=True)
-    bylines = " ".join(block.text for block, mark in pairs if mark.reason == BYLINE)
+    """The line at the end that presents the writer, and the writer's bare name at the head."""
     last = max((at for at, mark in enumerate(marks) if mark is BODY), default=0)
-    presented = _PRESENTED.match(blocks[last].text) if bylines else None
-    if presented and presented["name"] in bylines:
-        marks[last] = Mark("noise", "about the writer")
+    presented = _PRESENTED.match(blocks[last].text) if blocks else None
+    if not presented:
+        return
+    for at, block in enumerate(blocks[:last]):
+        named = presented["name"] in block.text and marks[at].reason in (BYLINE, MENU)
+        if named and word_count(block.text) <= _BYLINE_WORDS:
+            _mark_all(marks, [at], BYLINE)
+            _mark_all(marks, [last], WRITER)

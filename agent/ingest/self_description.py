@@ -18,7 +18,7 @@ _LEGAL_FORM = re.compile(
 )
 _BY = re.compile(r"(?i)^by\s+")
 _PLACE = re.compile(r"\s+in\s+[A-Z].*$")
-_NAME = re.compile(r"^[A-Z][\w.'’-]*(?: [\w.'’-]+){1,4}$")
+_NAME = re.compile(r"^[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|[a-z]{2,3})){0,3} [A-Z][\w.'’-]+$")
 
 
 def described(blocks: Sequence[Block], marks: Sequence[Mark]) -> Metadata:

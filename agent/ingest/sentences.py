@@ -2,24 +2,23 @@
 
 syntok parts them. A quotation of several sentences is parted like other text: each of its
 sentences can then stand as evidence, and the rooms after this one see the open quotation mark.
-Three things that news prose is full of are mended here: a piece that starts in lower case or with
-a closing mark goes to the sentence before it, an abbreviation or initial does not end a sentence,
-and a piece of one or two words at the start of a quotation stays with the words after it.
+Three things that it gets wrong in news are mended here: a piece that starts in lower case or with
+a closing mark goes to the sentence before it, a rank (Sen., Lt.) does not end a sentence, and a
+piece of one or two words that opens a quotation stays with the words after it.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from agent.ingest.shape import word_count
 
 Span = tuple[int, int]
 
 _GOES_ON = re.compile(r"[a-z]|[,;:)\]”’»%]")
-_NO_END = re.compile(
-    r"(?:^|[\s(“\"‘'-])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Sen|Rep|Gov|Rev|Hon|St|Mt|No"
-    r"|Nos|vs|v|approx|cf|e\.g|i\.e|[A-Z]|[A-Z]\.-?[A-Z])\.$"
+_RANK = re.compile(
+    r"(?:^|\W)(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Sen|Rep|Gov|Rev|Hon)\.$"
 )
-_STATE = re.compile(r"(?:^|\s)[A-Z](?:\.[A-Z])+\.$")  # U.S. at the end may end the sentence too
 _OPEN_QUOTE = re.compile(r"[“\"‘]")
 _FEW_WORDS = 3
 _LONGEST = 50_000
@@ -37,9 +36,7 @@ def sentence_spans(block: str) -> list[Span]:
 
 
 def _belong_together(left: str, right: str) -> bool:
-    if _GOES_ON.match(right):
-        return True
-    if _NO_END.search(left) and not _STATE.search(left):
+    if _GOES_ON.match(right) or _RANK.search(left):
         return True
     return word_count(left) < _FEW_WORDS and _inside_quotation(left)
 
@@ -55,7 +52,7 @@ def _syntok_spans(block: str) -> Iterator[Span]:
         starts = [
             tokens[0].offset for lines in segmenter.analyze(piece) for tokens in lines if tokens
         ]
-        for start, end in zip(starts, [*starts[1:], len(piece)], strict=True):
+        for start, end in pairwise([*starts, len(piece)]):
             words = piece[start:end].rstrip()
             lead = len(words) - len(words.lstrip())
             if words.strip():

@@ -1,0 +1,44 @@
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agent.ingest.times import parse_time
+
+CET = timezone(timedelta(hours=1))
+
+
+@pytest.mark.parametrize(
+    ("words", "time"),
+    [
+        ("Published: August 24, 2024 | Hessel/Calder", datetime(2024, 8, 24)),
+        ("Published AUG 23 2024", datetime(2024, 8, 23)),
+        ("Updated AUG 23 2024, 18:40", datetime(2024, 8, 23, 18, 40)),
+        ("3rd of May 2024 at 5.30pm GMT", datetime(2024, 5, 3, 17, 30, tzinfo=UTC)),
+        ("09:15 CET, Thursday 2 January 2025", datetime(2025, 1, 2, 9, 15, tzinfo=CET)),
+        ("12 am, 1 March 2024", datetime(2024, 3, 1, 0, 0)),
+        ("2024-08-24T09:10:00+01:00", datetime(2024, 8, 24, 9, 10, tzinfo=CET)),
+        ("2024-08-24T09:10:00Z", datetime(2024, 8, 24, 9, 10, tzinfo=UTC)),
+        ("2024/08/24", datetime(2024, 8, 24)),
+        ("Sat, 24 Aug 2024 09:10:00 +0100", datetime(2024, 8, 24, 9, 10, tzinfo=CET)),
+        ("June 2025", None),
+        ("31 February 2024", None),
+        ("", None),
+    ],
+)
+def test_times_are_read_as_written(words: str, time: datetime | None) -> None:
+    assert parse_time(words) == time
+    found = parse_time(words)
+    assert (found and found.utcoffset()) == (time and time.utcoffset())
+
+
+@given(st.datetimes(), st.sampled_from(["%d %B %Y, %H:%M", "%B %d, %Y %I:%M %p", "%Y-%m-%dT%H:%M"]))
+def test_written_times_come_back(time: datetime, form: str) -> None:
+    if time.year >= 1000:
+        assert parse_time(time.strftime(form)) == time.replace(second=0, microsecond=0)
+
+
+@given(st.text(st.sampled_from("0123456789-:., TZGMTJanuaryMay+apm")))
+def test_nothing_is_raised(words: str) -> None:
+    parse_time(words)
