@@ -5,13 +5,19 @@ from typing import Literal
 
 from agent.text.capitals import NameToken
 from agent.text.outlets import is_outlet
-from agent.text.vocabulary import BODIES, BODY_NOUNS, GIVEN_NAMES, PEOPLES, PLACE_NOUNS, PLACES
+from agent.text.vocabulary import (
+    BODIES,
+    BODY_NOUNS,
+    GIVEN_NAMES,
+    PEOPLES,
+    PLACE_NOUNS,
+    PLACES,
+    word_list,
+)
 
 NameKind = Literal["person", "body", "place", "other"]
 
-BODY_ENDINGS = frozenset(
-    {"inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "sa", "nv", "limited"}
-)
+BODY_ENDINGS = word_list("company_endings")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}$|[A-Z][A-Z&]+\d*s?$|[A-Z]+-?\d+$")
 _NOT_ACRONYMS = frozenset({
     "CEO", "CFO", "COO", "CEOs", "TV", "PM", "AM", "GDP", "OK", "ID", "VIP", "MP", "MPs", "II",
@@ -52,7 +58,7 @@ def _by_list(name: str, words: list[str]) -> NameKind | None:
 
 
 def _by_noun(words: list[str]) -> NameKind | None:
-    if words[-1] in BODY_NOUNS | BODY_ENDINGS:
+    if words[-1] in BODY_NOUNS or (len(words) > 1 and words[-1] in BODY_ENDINGS):
         return "body"
     if words[-1] in PLACE_NOUNS or words[0] in _PLACE_OPENERS:
         return "place"

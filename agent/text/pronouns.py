@@ -46,7 +46,7 @@ def read_cast(article: Article) -> Cast:
         mentions = _mentions(cast, masked, sentence)
         for match in _PRONOUN.finditer(masked, sentence.start, sentence.end):
             gender = _GENDER.get(match.group().lower(), "she")
-            before = [c for c in mentions if c.at < match.start()]
+            before = [_not_by(masked, c) for c in mentions if c.at < match.start()]
             who = _antecedent(cast, gender, [before, *reversed(seen[-_REACH:])])
             if who and not _looks_ahead(masked, sentence, match.start(), mentions, who):
                 resolved[match.start()] = who
@@ -71,6 +71,12 @@ def _mentions(cast: Cast, masked: str, sentence: Sentence) -> list[_Candidate]:
         if not _DESCRIBES.search(masked, max(sentence.start, match.start() - 10), match.start())
     ]
     return sorted([*named, *described], key=lambda candidate: candidate.at)
+
+
+def _not_by(masked: str, candidate: _Candidate) -> _Candidate:
+    """In "pressed by Vaz about how he" the pronoun is more likely not Vaz: nobody, then."""
+    agent = masked.endswith("by ", 0, candidate.at)
+    return _Candidate("", candidate.at) if agent else candidate
 
 
 def _described(cast: Cast, words: str) -> str:
