@@ -6,8 +6,8 @@ which covers prompt, schema, model and sampling: change one of them and the reco
 """
 
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterable
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -18,6 +18,8 @@ from agent.llm.connect import connect
 from agent.llm.endpoint import Address, Patience
 from agent.llm.gateway import Answering, Gateway
 from agent.llm.ledger import Ledger
+from agent.llm.provider import Provider, make_provider
+from agent.llm.request import Request, T
 from agent.settings import EMBEDDED_MODELS, Settings, load_settings
 from agent.store.store import KeptAnswer, Store
 from schemas.base import Form
@@ -63,15 +65,12 @@ class RecordingStore(Store):
         """Takes in the calls of a recording."""
         self.recorded = dict(calls)
         self.used: dict[str, None] = {}
-        self.lacking: dict[str, None] = {}
         for line in calls.values():
             await super().record(_call(line), line.key, line.answer)
 
     async def record(self, call: Call, key: str = "", answer: str | None = None) -> None:
-        """Keeps a finished call for the recording; notes the prompt of one that got no answer."""
+        """As the store's own; a finished call is kept for the recording as well."""
         await super().record(call, key, answer)
-        if call.outcome == "transport":
-            self.lacking[call.prompt] = None
         if not key or answer is None or call.outcome not in _FINISHED:
             return
         figures = call.model_dump(include=set(Recorded.model_fields))
@@ -127,16 +126,17 @@ def recordings(folder: Path = RECORDINGS) -> tuple[Path, ...]:
 def read_recording(path: Path) -> tuple[ModelInfo, dict[str, Recorded]]:
     """The model of a recording and its calls by key.
 
-    Raises InputError where the file is missing or not a recording.
+    A last line that a killed run left unfinished is passed over. Raises InputError where the file
+    is missing or not a recording.
     """
     try:
-        first, *lines = path.read_text(encoding="utf-8").splitlines()
+        text = path.read_text(encoding="utf-8")
+        first, *lines = text[: text.rindex("\n")].split("\n")
         calls = [Recorded.model_validate_json(line) for line in lines]
         return ModelInfo.model_validate_json(first), {call.key: call for call in calls}
     except OSError as error:
-        raise InputError(
-            str(path), "no such recording; `python -m evals record` makes it"
-        ) from error
+        reason = "no such recording; `python -m evals record` makes it"
+        raise InputError(str(path), reason) from error
     except ValueError as error:
         reason = "is not a recording; delete it and run `python -m evals record`"
         raise InputError(str(path), reason) from error
@@ -154,18 +154,39 @@ def write_recording(path: Path, info: ModelInfo, calls: Iterable[Recorded]) -> N
 async def replaying(path: Path) -> AsyncIterator[Player]:
     """A player that answers from the recording `path` and sends nothing.
 
-    Raises StaleError where an answer is lacking, naming the prompt and what refreshes it.
+    Asking for an answer that it lacks raises StaleError, which names the prompt and what mends it.
     """
     info, calls = read_recording(path)
-    async with _store(calls) as store:
-        ledger = Ledger(store, _RUN, _unheard)
+    async with _store(calls) as store, AsyncExitStack() as stack:
+        ledger = Ledger(store, _RUN, None)
+
+        @cache
+        def provider() -> Answering:
+            # Any settings will do, since nothing is sent; the embedded model's ask for no key.
+            settings = load_settings(model=EMBEDDED_MODELS[0])
+            made = make_provider(settings, info, ledger, _nowhere, Patience(tries=1))
+            stack.push_async_callback(made.client.close)
+            return _Replayed(made, path)
+
+        yield Player(Gateway(info, ledger, provider), store)
+
+
+@dataclass(frozen=True)
+class _Replayed:
+    """A provider whose kept attempts are followed, and which says what is missing after them."""
+
+    provider: Provider
+    path: Path
+
+    async def answer(self, request: Request[T]) -> T:
         try:
-            yield Player(Gateway(info, ledger, _refusing(info, ledger)), store)
+            return await self.provider.answer(request)
         except StaleError as error:
+            info = self.provider.info
             raise StaleError(
-                f"{path}: no answer for {', '.join(sorted(store.lacking))}: a prompt, a schema or "
-                "the corpus has changed; refresh it with `python -m evals record "
-                f"--profile {info.profile} --model {info.name}`"
+                f"{self.path}: no answer to {request.prompt.id}: a prompt, a schema or the corpus "
+                f"has changed; refresh it with `python -m evals record --profile {info.profile} "
+                f"--model {info.name}`"
             ) from error
 
 
@@ -192,27 +213,12 @@ async def _store(calls: dict[str, Recorded]) -> AsyncIterator[RecordingStore]:
             yield store
 
 
-def _unheard(call: Call) -> None:
-    """Nobody follows the calls of a replay."""
-    del call
-
-
 def _calls_so_far(path: Path) -> dict[str, Recorded]:
     return read_recording(path)[1] if path.exists() else {}
 
 
-def _refusing(info: ModelInfo, ledger: Ledger) -> Callable[[], Answering]:
-    async def reach() -> Address:
-        raise StaleError("the recording holds no answer to this")
-
-    def provider() -> Answering:
-        from agent.llm.provider import make_provider
-
-        # Any settings will do: nothing is sent. The embedded model's ask for no key.
-        settings = load_settings(model=EMBEDDED_MODELS[0], base_url="")
-        return make_provider(settings, info, ledger, reach, Patience(tries=1))
-
-    return cache(provider)
+async def _nowhere() -> Address:
+    raise StaleError("the recording holds no answer to this")
 
 
 def _call(line: Recorded) -> Call:
