@@ -60,6 +60,7 @@ class EmbeddedServer:
         """
         async with self._one_at_a_time:
             if self._lease is None or not self._lease.holds:
+                await self.close()  # what is left of a server that was lost
                 async with locked(self._home / "server.lock"):
                     announced, self._lease = await self._join() or await self._start()
                 self._address = Address(f"http://127.0.0.1:{announced.port}/v1", announced.key)
@@ -72,8 +73,9 @@ class EmbeddedServer:
         if self._process:
             with suppress(subprocess.TimeoutExpired):
                 await asyncio.to_thread(self._process.wait, _ENDING_SECONDS)
-            # Where it still runs it belongs to the other run: nothing is left to wait for here.
+            # Where it still runs it belongs to another run: nothing is left to wait for here.
             self._process.returncode = self._process.returncode or 0
+            self._process = None
 
     async def _join(self) -> tuple[Announcement, Lease] | None:
         try:
