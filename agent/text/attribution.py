@@ -1,7 +1,7 @@
 """Who is said to say so, for every sentence of an article, by rules."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from agent.text.cast import Cast
@@ -21,6 +21,7 @@ _GIVEN_TO = re.compile(
     re.IGNORECASE,
 )
 _QUOTED_SHARE = 0.6
+_REPORTS = frozenset({"report", "article", "paper", "newspaper", "agency", "magazine", "story"})
 _SUBHEAD_LETTERS = 40
 _FITTING = {"he": "he", "his": "he", "she": "she", "her": "she"}
 
@@ -50,16 +51,50 @@ def find_attributions(
     page = Page(article.text, masked, cast, tuple(outlets))
     body = [sentence for sentence in article.sentences if sentence.role == "body"]
     own: dict[int, Attributed] = {}
-    credited = ""
+    earlier: dict[str, Attribution] = {}
     for sentence in body:
-        if attributed := _own(page, sentence, credited):
-            own[sentence.number] = attributed
-            credited = attributed.attribution.outlet or credited
+        attributed = _own(page, sentence)
+        if attributed is None:
+            continue
+        attributed = _recalled(attributed, earlier)
+        attributed = _without_own_outlet(attributed, article.outlet)
+        _remember(attributed.attribution, earlier)
+        own[sentence.number] = attributed
     _spread(cast.quotations, body, own)
     return _carried_on(page, body, own)
 
 
-def _own(page: Page, sentence: Sentence, credited: str) -> Attributed | None:
+def _recalled(attributed: Attributed, earlier: Mapping[str, Attribution]) -> Attributed:
+    """ "The report said": the report that an earlier sentence credited; so with "the memo"."""
+    noun = attributed.attribution.speaker
+    known = earlier.get(noun) or (earlier.get("") if noun in _REPORTS else None)
+    if known is None:
+        return attributed
+    outlet = attributed.attribution.outlet or known.outlet
+    return replace(attributed, attribution=known.model_copy(update={"outlet": outlet}))
+
+
+def _remember(attribution: Attribution, earlier: dict[str, Attribution]) -> None:
+    """Keep an outlet under "" and a document under its noun, for a later "the report"."""
+    if attribution.outlet:
+        credit = Attribution(speaker="", naming="outlet", outlet=attribution.outlet)
+        earlier[""] = credit
+    nouns = [word for word in attribution.speaker.split() if word in DOCUMENT_NOUNS]
+    if nouns and attribution.speaker not in DOCUMENT_NOUNS:
+        earlier[nouns[0]] = attribution
+
+
+def _without_own_outlet(attributed: Attributed, outlet: str) -> Attributed:
+    """What a source told the article's own outlet is no other outlet's report."""
+    attribution = attributed.attribution
+    own = re.sub(r"^the ", "", outlet.lower())
+    credited = re.sub(r"^the ", "", attribution.outlet.lower())
+    if not credited or attribution.naming == "outlet" or not f" {own}".endswith(f" {credited}"):
+        return attributed
+    return replace(attributed, attribution=attribution.model_copy(update={"outlet": ""}))
+
+
+def _own(page: Page, sentence: Sentence) -> Attributed | None:
     """What the sentence itself says about its speaker."""
     read = [
         (saying, teller)
@@ -76,8 +111,6 @@ def _own(page: Page, sentence: Sentence, credited: str) -> Attributed | None:
             attribution = inner.model_copy(update={"outlet": attribution.outlet})
     elif outlet := _given_to(page, sentence):
         attribution = attribution.model_copy(update={"outlet": outlet})
-    elif credited and attribution.speaker in DOCUMENT_NOUNS | {"newspaper", "agency"}:
-        attribution = Attribution(speaker="", naming="outlet", outlet=credited)
     return Attributed(attribution, teller.span, teller.pronoun, saying.partial)
 
 
@@ -126,7 +159,9 @@ def _carried_on(
             attributed = replace(attributed, attribution=last.attribution, pronoun=last.pronoun)
         if attributed:
             found[sentence.number] = attributed
-        last, previous = attributed, sentence
+        gone_on = previous is not None and previous.paragraph == sentence.paragraph
+        last = attributed or (last if gone_on else None)
+        previous = sentence
     return found
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from agent.text.name_kinds import is_acronym
+from agent.text.name_kinds import is_acronym, is_company
 from agent.text.names import Name, find_names
 from agent.text.quotations import Quotation, find_quotations
 from agent.text.vocabulary import GIVEN_NAMES, HONORIFICS, PEOPLES, PLACES
@@ -12,6 +12,7 @@ from schemas.article import Article
 
 _IN_BRACKETS = re.compile(r" ?\((?:the )?([A-Z][\w&.-]{1,9})\)")
 _LONGEST_PERSON = 4
+_FIRMS = frozenset({"company", "firm", "group", "maker", "manufacturer", "business"})
 
 
 @dataclass(frozen=True)
@@ -61,15 +62,20 @@ class Cast:
 
     def described(self, noun: str) -> str | None:
         """Who "the minister" or "the bank" is: the one person or body that `noun` fits, or None."""
-        word = noun.lower()
-        people = {p.name for p in self.people if any(word in t.lower().split() for t in p.titles)}
+        words = noun.lower()
+        people = {p.name for p in self.people if any(_holds(t, words) for t in p.titles)}
         bodies = {
             name.text
             for name in self.names
-            if name.kind == "body" and word in name.text.lower().split()
+            if name.kind == "body"
+            and (_holds(name.text, words) or (words in _FIRMS and is_company(name.text)))
         }
         fitting = people | {self.acronyms.get(body, body) for body in bodies}
         return fitting.pop() if len(fitting) == 1 else None
+
+
+def _holds(name: str, words: str) -> bool:
+    return f" {words} " in f" {name.lower()} "
 
 
 def find_cast(article: Article) -> Cast:

@@ -39,6 +39,12 @@ def is_acronym(word: str) -> bool:
     return bool(_ACRONYM.match(word)) and word not in _NOT_ACRONYMS
 
 
+def is_company(name: str) -> bool:
+    """Whether `name` ends as companies' names do: "Vell Motors", "Orlov plc"."""
+    words = name.lower().rstrip(".").split()
+    return len(words) > 1 and words[-1] in BODY_ENDINGS
+
+
 def kind_of(text: str, run: list[NameToken], title: str) -> NameKind:
     """The kind of the name made of `run`, neighbouring words of `text`, with `title` before it."""
     if title:
@@ -58,7 +64,7 @@ def _by_list(name: str, words: list[str]) -> NameKind | None:
 
 
 def _by_noun(words: list[str]) -> NameKind | None:
-    if words[-1] in BODY_NOUNS or (len(words) > 1 and words[-1] in BODY_ENDINGS):
+    if words[-1] in BODY_NOUNS or is_company(" ".join(words)):
         return "body"
     if words[-1] in PLACE_NOUNS or words[0] in _PLACE_OPENERS:
         return "place"

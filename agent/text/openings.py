@@ -21,7 +21,9 @@ LEADING = re.compile(
     r"(?:(?:and|but|or|so|yet|still|now|then|meanwhile|however|also|even|indeed|earlier|later|only"
     r"|instead|for example|for instance|(?:last|this|next|that|earlier this|later that) (?:week"
     r"|month|year|day|night|morning|evening|summer|spring|autumn|fall|winter|time)"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:night|morning|evening|afternoon))?)\s+)+",
+    r"|(?:on |by |since )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:night|morning|evening"
+    r"|afternoon))?|(?:in|by|since) (?:(?:early |late )?(?:January|February|March|April|May|June"
+    r"|July|August|September|October|November|December|\d{4})))\s+)+",
     re.IGNORECASE,
 )
 WORD = re.compile(r"[^\s,]+")
@@ -33,15 +35,16 @@ _PRONOUN_FIRST = re.compile(r"(?:He|She|They|It|he|she|they|it)\b")
 _FEW_WORDS = 6
 _FAR = 400  # characters: an opening that long is none
 _QUALIFIER = re.compile(
-    r" (?:familiar|close|briefed|involved|cited|quoted|interviewed|with|at|of|in|for|from|on"
+    r" (?:familiar|close|briefed|involved|cited|quoted|interviewed|polled|with|at|of|in|for|from|on"
     r"|inside)\b"
 )
-_QUALIFIED_TO = re.compile(r",| (?:that|which|who|said|says|cited|quoted|interviewed)\b")
+_QUALIFIED_TO = re.compile(r",| (?:that|which|who|said|says|cited|quoted|interviewed|had)\b")
 
 
 def opening_subject(masked: str, start: int, at: int, names: Sequence[Name]) -> Span | None:
     """The subject that opens the sentence, for a later verb that shares it ("X left and said")."""
-    first = start
+    leading = LEADING.match(masked, start, at)
+    start = first = leading.end() if leading else start
     at = min(at, start + _FAR)
     opening = masked[start:at].split(maxsplit=1)
     if opening and _opens_aside(opening[0].lower()):

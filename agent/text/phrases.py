@@ -10,9 +10,11 @@ from agent.text.vocabulary import BODY_NOUNS, DOCUMENT_NOUNS, PERSON_NOUNS, word
 Span = tuple[int, int]
 
 _SPEAKING = frozenset({
-    "he", "she", "they", "it", "i", "we", "who", "others", "some", "many", "people", "police",
+    "he", "she", "they", "it", "who", "others", "some", "many", "people", "police",
     "those", "percent", "cent", "majority", "half", "everyone", "all", "each",
 })  # fmt: skip
+_COUNTING = frozenset({"one", "two", "three", "four", "five", "six", "several", "another"})
+_FEW = 4
 _AGENT = re.compile(r"..(?:er|or|ist|ian)$")
 _NOT_AGENTS = word_list("not_agents")
 _AFTER_STOP = re.compile(
@@ -26,7 +28,8 @@ _AFTER_SAID_STOP = re.compile(
 )
 _HEAD_STOP = re.compile(
     r"\s(?:of|for|at|in|from|with|on|to|about|by|against|close|familiar|involved|working|who|that"
-    r"|speaking|briefed|cited|quoted|interviewed|near|inside|within|including|citing|and|or|over|under|between)\b|[,(]"
+    r"|speaking|briefed|cited|quoted|interviewed|polled|surveyed|seen|obtained|reviewed|leaked|issued"
+    r"|published|released|near|inside|within|including|citing|and|or|over|under|between)\b|[,(]"
 )
 
 
@@ -69,18 +72,27 @@ def looks_like_speaker(masked: str, span: Span, names: Sequence[Name]) -> bool:
     if any(span[0] <= name.start and name.end >= end > name.start for name in names):
         return True
     words = masked[span[0] : end].lower().split()
-    return bool(words) and can_speak(words[-1])
+    return bool(words) and (can_speak(words[-1]) or counts_people(words))
+
+
+def counts_people(words: Sequence[str]) -> bool:
+    """Whether a phrase counts whoever speaks, by any noun: "one pal", "two insiders"."""
+    return 1 < len(words) <= _FEW and words[0] in _COUNTING
 
 
 def can_speak(word: str) -> bool:
     """Whether `word`, lower-case, is a pronoun or a noun for a person, body or document."""
     if word in _SPEAKING:
         return True
-    singular = re.sub(r"men$", "man", re.sub(r"ies$", "y", word).removesuffix("s"))
-    for noun in (word, singular):
-        if noun in PERSON_NOUNS or noun in BODY_NOUNS or noun in DOCUMENT_NOUNS:
-            return True
-    return _AGENT.search(singular) is not None and singular not in _NOT_AGENTS
+    noun = singular(word)
+    if {word, noun} & (PERSON_NOUNS | BODY_NOUNS | DOCUMENT_NOUNS):
+        return True
+    return _AGENT.search(noun) is not None and noun not in _NOT_AGENTS
+
+
+def singular(word: str) -> str:
+    """The singular of a regular plural; other words as they are."""
+    return re.sub(r"men$", "man", re.sub(r"ies$", "y", word).removesuffix("s"))
 
 
 def head_end(masked: str, span: Span) -> int:

@@ -25,6 +25,7 @@ _DESCRIBES = re.compile(r"(?:,|—|–|\(| is| was| as| be| became| become| who)
 _WHERE = re.compile(r"\b(?:in|at|from|to|near|of|for|across|outside|left|reached)(?: the)? $")
 _REACH = 2
 _JUST_AFTER = 20
+_ASIDE = 60
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,15 @@ def _mentions(cast: Cast, masked: str, sentence: Sentence) -> list[_Candidate]:
         _Candidate(_described(cast, match.group()), match.start())
         for match in _SOMEBODY.finditer(masked, sentence.start, sentence.end)
         if not _DESCRIBES.search(masked, max(sentence.start, match.start() - 10), match.start())
+        and not _name_follows(masked, match.end(), [candidate.at for candidate in named])
     ]
     return sorted([*named, *described], key=lambda candidate: candidate.at)
+
+
+def _name_follows(masked: str, end: int, named_at: list[int]) -> bool:
+    """Whether a name stands after the description's comma: "the head of the port, Ines Vaz,"."""
+    comma = masked.find(",", end, end + _ASIDE)
+    return comma > 0 and comma + 2 in named_at
 
 
 def _not_by(masked: str, candidate: _Candidate) -> _Candidate:

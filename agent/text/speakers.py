@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from agent.text.cast import Cast
 from agent.text.names import Name, names_within
 from agent.text.outlets import is_outlet
-from agent.text.phrases import Span, can_speak, head_end
+from agent.text.phrases import Span, can_speak, counts_people, head_end, singular
 from agent.text.vocabulary import BODY_NOUNS, DOCUMENT_NOUNS, PEOPLES
 from schemas.fact import Attribution
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "his", "her", "their"})
+_REPORT_OF = re.compile(r"\s(?:by|in|from|of) (?:the )?$", re.IGNORECASE)
 _NO_MORE = frozenset({"the", "a", "an", "'s", "’s"})
 _SHORT = 3
 
@@ -59,17 +60,26 @@ def outlet_in(page: Page, span: Span, inside: Sequence[Name]) -> str:
     for name in inside:
         outlet = outlet_name(page, name)
         rest = head.replace(name.text, "").lower().split()
-        if outlet and (set(rest) <= _NO_MORE or rest[-1].strip("'’") in DOCUMENT_NOUNS):
+        if not outlet:
+            continue
+        link = page.text[span[0] + len(head) : name.start]
+        report = rest and rest[-1].strip("'’") in DOCUMENT_NOUNS
+        if set(rest) <= _NO_MORE or (report and (not link or _REPORT_OF.match(link))):
             return outlet
     return ""
 
 
 def outlet_name(page: Page, name: Name) -> str:
     """The full name of the outlet that `name` is, else ""."""
-    with_the = page.text[max(0, name.start - 4) : name.end]
-    written = with_the if with_the[:4].lower() == "the " else name.text
     full = page.cast.acronyms.get(name.text, name.text)
-    return full if is_outlet(written, page.outlets) or is_outlet(full, page.outlets) else ""
+    if is_outlet(name.text, page.outlets) or is_outlet(full, page.outlets):
+        return full
+    if page.text[max(0, name.start - 4) : name.start].lower() != "the ":
+        return ""
+    for longer in page.cast.names:  # "the Ledger" for the Vell Ledger
+        if longer.text.endswith(f" {name.text}") and is_outlet(longer.text, page.outlets):
+            return longer.text
+    return name.text if is_outlet(f"the {name.text}", page.outlets) else ""
 
 
 def _full(page: Page, name: Name) -> str:
@@ -84,12 +94,14 @@ def _pronoun(page: Page, word: str, span: Span) -> Teller:
 
 def _described(page: Page, span: Span, head: int) -> Teller | None:
     words = page.text[span[0] : head].lower().split()
-    if not words or not can_speak(words[-1]):
+    if not words or not (can_speak(words[-1]) or counts_people(words)):
         return None
     noun = words[-1]
-    if words[0] == "the" and len(words) <= _SHORT and (who := page.cast.described(noun)):
-        return Teller(Attribution(speaker=who, naming="named"), span)
-    person = noun not in BODY_NOUNS | DOCUMENT_NOUNS and noun != "police"
+    if words[0] == "the" and len(words) <= _SHORT:
+        who = page.cast.described(" ".join(words[1:])) or page.cast.described(noun)
+        if who:
+            return Teller(Attribution(speaker=who, naming="named"), span)
+    person = not {noun, singular(noun)} & (BODY_NOUNS | DOCUMENT_NOUNS) and noun != "police"
     speaker = _spelled(page, span)
     return Teller(Attribution(speaker=speaker, naming="anonymous" if person else "named"), span)
 
@@ -100,4 +112,4 @@ def _spelled(page: Page, span: Span) -> str:
     if any(name.start == span[0] for name in page.cast.names):
         return words
     words = words[:1].lower() + words[1:]
-    return words.removeprefix("the ")
+    return re.sub(r"^(?:the same|the|that|this) ", "", words)

@@ -17,17 +17,20 @@ _SPEECH = word_list("speech_verbs")
 _VIEWS = word_list("view_verbs")
 _NOUN_STEMS = (
     "tweet report claim call note state estimate demand comment attack plan hint signal question"
-    " promise joke shout echo forecast protest remark counter boast rule rate"
+    " promise joke shout echo forecast protest remark counter boast rule rate ask asked asking"
 )
 _WITH_CLAUSE = _VIEWS | {stem + end for stem in _NOUN_STEMS.split() for end in ("", "s")}
 """Verbs that tell who speaks only where a clause or a quotation follows."""
 _CITED = re.compile(r"(?:cited|quoted|interviewed) by")
+_DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40}(?:,[^()\n–—]{0,40}?)?(?:\([^()\n]*\) ?)?\s?[–—-]+ ")
+_LONGEST_DATELINE = 120
 _AFTER_COMMA = frozenset(
     {"said", "says", "wrote", "added", "reported", "reports", "noted", "argued"}
 )
 _NEVER_INVERTED = frozenset({"tell", "tells", "told", "telling"})
 _CUE = re.compile(
     r"\b[Aa]ccording to\b|\bin the words of\b"
+    r"|\b(?:point(?:s|ed|ing) out|rul(?:es?|ed|ing) out)\b"
     r"|\b(?!reporting by|reported from|call(?:s|ed|ing)? (?:off|in|out|up)\b)(?:"
     + "|".join(sorted(_SPEECH | _VIEWS, key=lambda verb: (-len(verb), verb)))
     + r")\b(?P<passive>(?: up| out)? by\b)?"
@@ -88,6 +91,8 @@ class Saying:
 def sayings(page: Page, start: int, end: int) -> Iterator[Saying]:
     """The sayings of the sentence at `start:end`, in order; quotations inside are not looked at."""
     subject: Span | None = None
+    if dateline := _DATELINE.match(page.masked, start, min(end, start + _LONGEST_DATELINE)):
+        start = dateline.end()
     floor = start
     for match in _CUE.finditer(page.masked, start, end):
         found = _phrase_follows(page, match, start, end) or _with_subject(
@@ -101,7 +106,7 @@ def sayings(page: Page, start: int, end: int) -> Iterator[Saying]:
 def _phrase_follows(page: Page, match: re.Match[str], start: int, end: int) -> Saying | None:
     """ "according to X", "described by X", "…, said X"."""
     masked, word, cue = page.masked, match.group(), match.span()
-    by_whom = " " in word
+    by_whom = word.endswith((" to", " of", " by"))
     if by_whom and _CITED.match(word):
         return None  # "two dockers cited by the Echo": the outlet, not the speaker
     if not by_whom and not _may_invert(masked, match, start, end):

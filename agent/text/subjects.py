@@ -20,7 +20,7 @@ _AUXILIARIES = re.compile(
     r"|now|soon|since|would|will|did|does|do|could|should|may|might|must|can|not|cannot|first"
     r"|long|all|each|himself|herself|itself|themselves|[a-z]+ly|repeatedly|is|are|was|were|been"
     r"|went on to|goes on to|continued to|continues to|has yet to|told|further|twice|instead"
-    r"|simply|in turn|[a-z]+n['’]t"
+    r"|simply|in turn|[a-z]+n['’]t|today|yesterday|publicly|on average|reportedly"
     r"|(?:late |early )?(?:on|in) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning"
     r"|night|evening|afternoon))?"
     r"|in (?:a|an) (?:[a-z-]+ )?(?:statement|interview|speech|tweet|email|post)"
@@ -31,6 +31,9 @@ _APPOSITIVE = re.compile(
     r"\s*(?:a|an|the|who|whose|which|one|his|her|its|their|our|former|formerly|now|then|also|like"
     r"|along|including|in|on|at|of|from|by|for|with|\d+|\w+ing|\w+ed|not)\b|\s*[DRI]-[A-Z]",
 )
+_WHO = re.compile(r"(?:who|which|whose)\b")
+_OWNED = re.compile(r"\s*(?:the\b|[\w-]+['’]s\b)", re.IGNORECASE)
+_ADJECTIVES = 3
 _BRACKET = re.compile(r"\s*\([^()\n]{1,60}\)$")
 
 
@@ -61,22 +64,35 @@ def _antecedent(masked: str, start: int, end: int, names: Sequence[Name]) -> Spa
 
 def _before_aside(masked: str, start: int, end: int, names: Sequence[Name]) -> Span | None:
     """The phrase that an aside between commas, dashes or brackets describes."""
-    opening = masked[end]
-    at = end
+    mark, at = masked[end], end
     best: Span | None = None
-    while (at := masked.rfind(opening, start, at)) > start:
-        if _APPOSITIVE.match(masked, at + 1) or opening != "," or _opens_with_rank(masked, at + 1):
-            phrase = _phrase_ending_at(masked, start, trimmed(masked, start, at), names)
-            if phrase and looks_like_speaker(masked, phrase, names):
-                best = phrase
-        if MASK in masked[at:end]:
-            break
+    while (at := masked.rfind(mark, start, at)) > start and MASK not in masked[at:end]:
+        if best is None and (name := _name_alone(masked, at + 1, end, names)):
+            return name  # "the minister, Ines Vaz, said"
+        if mark == "," and not _describes(masked, at + 1, end):
+            continue
+        phrase = _phrase_ending_at(masked, start, trimmed(masked, start, at), names)
+        if phrase and looks_like_speaker(masked, phrase, names):
+            best = phrase
+            if any(name.end == phrase[1] for name in names) and not _WHO.match(masked, phrase[0]):
+                return best
     return best
 
 
-def _opens_with_rank(masked: str, at: int) -> bool:
-    words = masked[at : at + 60].lower().split()[:3]
-    return any(word in TITLES or word in PERSON_NOUNS for word in words)
+def _name_alone(masked: str, start: int, end: int, names: Sequence[Name]) -> Span | None:
+    """The name that is all there is between two commas, if it may be a person's."""
+    words = masked[start:end]
+    first = start + len(words) - len(words.lstrip())
+    last = trimmed(masked, start, end)
+    alone = (name for name in names if (name.start, name.end) == (first, last))
+    return next(((n.start, n.end) for n in alone if n.kind in {"person", "other"}), None)
+
+
+def _describes(masked: str, at: int, end: int) -> bool:
+    """Whether the words after a comma tell who somebody is or what they are doing."""
+    words = masked[at : min(end, at + 60)].lower().split()[:3]
+    ranked = any(word in TITLES or word in PERSON_NOUNS or word == "number" for word in words)
+    return ranked or _APPOSITIVE.match(masked, at) is not None
 
 
 def _phrase_ending_at(masked: str, start: int, end: int, names: Sequence[Name]) -> Span | None:
@@ -94,6 +110,8 @@ def _phrase_ending_at(masked: str, start: int, end: int, names: Sequence[Name]) 
     words = [(m.start(), m.group().lower()) for m in WORD.finditer(masked, first, end)]
     if not words:
         return None
+    if words[-1][1] in {"he", "she", "they"}:
+        return (words[-1][0], end)
     if _FINITE.search(masked, first, end):
         return None
     if words[0][1] in PREPOSITIONS or words[0][1].endswith("ing"):
@@ -108,6 +126,8 @@ def _after_conjunction(masked: str, first: int, end: int, names: Sequence[Name])
         if any(name.start <= place < name.end for name in names):
             continue
         left = (first, trimmed(masked, first, place))
+        if len(masked[first:place].split()) <= _ADJECTIVES and _OWNED.match(masked, left[0]):
+            continue  # "Norvia's foreign and defence ministries"
         if left[1] - left[0] > 60 or not looks_like_speaker(masked, left, names):
             return first + match.end()
     return first
