@@ -12,13 +12,13 @@ from agent.settings import load_settings
 from evals.comparison import compare
 from evals.corpus_reader import CORPUS, Split, read_corpus
 from evals.figures import cells_of, figures
-from evals.gate import accept, judge
+from evals.gate import accept, hold_against
 from evals.recordings import recordings
 from evals.reports.files import write_reports
 from evals.reports.page import page
 from evals.reports.table import figures_table, misses_list, shifts_table
 from evals.runs import RUNS, load, save
-from evals.sessions import floor, graded, read, refresh, replayed
+from evals.sessions import floor, graded, judge, read, refresh, replayed
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False
@@ -41,6 +41,9 @@ def run(
     model: ModelOption = None,
     base_url: Annotated[str | None, typer.Option(help="Endpoint of a hosted model.")] = None,
     ask: Annotated[bool, typer.Option("--live", help="Ask the model, no recording.")] = False,
+    judging: Annotated[
+        bool, typer.Option("--judge", help="Ask the model where the matcher is in doubt.")
+    ] = False,
     name: Annotated[str, typer.Option(help="Name under out/evals.")] = "latest",
 ) -> None:
     """Grade the program on the corpus, from recorded answers, and show the table."""
@@ -50,7 +53,8 @@ def run(
         reading = floor(stories)
     else:
         reading = asyncio.run(read(stories, settings, ask=ask))
-    made = graded(stories, reading, name=name, split=split)
+    judged = asyncio.run(judge(stories, reading, settings)) if judging else {}
+    made = graded(stories, reading, name=name, split=split, judged=judged)
     path = save(made)
     path.with_suffix(".html").write_text(page(made, stories), encoding="utf-8")
     typer.echo(figures_table(figures(made.scores)))
@@ -102,7 +106,7 @@ def gate(
         for name, made in runs.items():
             typer.echo(str(accept(name, made, stories)))
         return
-    verdicts = [judge(name, made, stories) for name, made in runs.items()]
+    verdicts = [hold_against(name, made, stories) for name, made in runs.items()]
     typer.echo(write_reports(verdicts, stories, folder))
     if any(verdict.failures for verdict in verdicts):
         raise typer.Exit(1)

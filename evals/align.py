@@ -3,11 +3,12 @@
 docs/evals.md states the rules for people; this is the only place that applies them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from agent.text.words import tokens
 from evals.locate import where
-from evals.matcher import Weights, held, numbers, presence, stems
+from evals.matcher import NOTHING_JUDGED, Weights, held, numbers, presence, stems
 from evals.outputs import ArticleOutput
 from schemas.article import Article
 from schemas.fact import Fact
@@ -45,24 +46,45 @@ class Alignment:
         return tuple(sorted(tellers, key=lambda one: one.leans))
 
 
-def align(gold: GoldArticle, output: ArticleOutput, *, background: tuple[str, ...]) -> Alignment:
-    """`output` beside `gold`. `background` are the texts from which words get their weights."""
-    weights = Weights(background, (fact.claim for fact in gold.facts))
-    if output.article is None:
-        return Alignment(gold, output, weights)
+def align(
+    gold: GoldArticle,
+    output: ArticleOutput,
+    *,
+    background: tuple[str, ...],
+    judged: Mapping[tuple[str, str], bool] = NOTHING_JUDGED,
+) -> Alignment:
+    """`output` beside `gold`.
+
+    `background` are the texts from which words get their weights; `judged` holds the verdicts on
+    (claim, text) that outrank the matcher's own.
+    """
+    weights = Weights(background, (fact.claim for fact in gold.facts), judged)
     article = output.article
+    if article is None:
+        return Alignment(gold, output, weights)
     places = {id(fact): where(article, fact.quotes) for fact in gold.facts}
     noise = {line: where(article, (line,)) for line in gold.nothing}
     stated = frozenset(number for place in places.values() for number in place)
     aligned = []
-    for fact in output.facts:
+    for fact, near in near_facts(gold, output):
         stand = standing(fact, article)
-        near = [one for one in gold.facts if places[id(one)] & stand]
         told, leans = _told(fact, near, weights)
         lines = [line for line, place in noise.items() if place & stand and not stand & stated]
         aligned.append(Aligned(fact, told, leans, lines[0] if lines else ""))
     lost = frozenset(fact.key for fact in gold.facts if not places[id(fact)])
     return Alignment(gold, output, weights, tuple(aligned), lost)
+
+
+def near_facts(gold: GoldArticle, output: ArticleOutput) -> list[tuple[Fact, list[GoldFact]]]:
+    """Each fact of `output` with the gold facts that stand in a sentence of its evidence."""
+    article = output.article
+    if article is None:
+        return []
+    places = [(fact, where(article, fact.quotes)) for fact in gold.facts]
+    return [
+        (fact, [label for label, place in places if place & standing(fact, article)])
+        for fact in output.facts
+    ]
 
 
 def standing(fact: Fact, article: Article) -> frozenset[int]:

@@ -51,7 +51,9 @@ def corpus_digest(stories: tuple[GoldStory, ...]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def judge(name: str, run: Run, stories: tuple[GoldStory, ...], folder: Path = BASELINES) -> Verdict:
+def hold_against(
+    name: str, run: Run, stories: tuple[GoldStory, ...], folder: Path = BASELINES
+) -> Verdict:
     """`run` against the baseline `name`.
 
     Raises InputError where there is no baseline, or one of another corpus.

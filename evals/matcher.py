@@ -5,9 +5,10 @@ makes that page); THRESHOLD and LAST_WORD come from there.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import log
+from types import MappingProxyType
 from typing import NamedTuple
 
 from agent.text.number_tokens import cut
@@ -23,6 +24,9 @@ LAST_WORD = 1.5
 _ALIKE = 0.5  # two words whose letter trigrams agree less than this are different words
 
 
+NOTHING_JUDGED: Mapping[tuple[str, str], bool] = MappingProxyType({})
+
+
 class Presence(NamedTuple):
     """The share of a claim's weight that a text holds (0..1), the verdict, the words it lacks."""
 
@@ -36,9 +40,16 @@ class Weights:
 
     A word is telling when few texts of the background use it, and few of the claims among
     which this one must be found: "bank" tells nothing apart among facts on one bank's decision.
+    `judged` holds verdicts on (claim, text) that outrank the matcher's.
     """
 
-    def __init__(self, background: Iterable[str], claims: Iterable[str]) -> None:
+    def __init__(
+        self,
+        background: Iterable[str],
+        claims: Iterable[str],
+        judged: Mapping[tuple[str, str], bool] = NOTHING_JUDGED,
+    ) -> None:
+        self.judged = judged
         self._texts, self._text_count = _frequencies(tuple(background))
         self._claims, self._claim_count = _frequencies(tuple(claims))
 
@@ -67,7 +78,8 @@ def presence(claim: str, text: str, weights: Weights) -> Presence:
     score = sum(weight[word] * shares[word] for word in words) / sum(weight.values())
     strange = numbers(claim) - numbers(text)
     missing = tuple(word for word in words if shares[word] == 0)
-    return Presence(score, score >= THRESHOLD and not strange, missing)
+    by_words = score >= THRESHOLD and not strange
+    return Presence(score, weights.judged.get((claim, text), by_words), missing)
 
 
 @lru_cache(maxsize=100_000)

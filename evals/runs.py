@@ -1,5 +1,6 @@
 """A run: what a system gave for a corpus, graded, kept as one JSON file that can be compared."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from pydantic import ValidationError
 from agent.errors import InputError
 from evals.align import align
 from evals.graders import grade_article, grade_story
+from evals.matcher import NOTHING_JUDGED
 from evals.outputs import StoryOutput
 from evals.scores import Score
 from evals.story_align import align_story
@@ -32,13 +34,20 @@ class Run(Form):
     types: dict[str, str]
 
 
-def grade(stories: tuple[GoldStory, ...], outputs: tuple[StoryOutput, ...]) -> tuple[Score, ...]:
-    """Every score of every article and story; words get their weights from all `stories`."""
+def grade(
+    stories: tuple[GoldStory, ...],
+    outputs: tuple[StoryOutput, ...],
+    judged: Mapping[tuple[str, str], bool] = NOTHING_JUDGED,
+) -> tuple[Score, ...]:
+    """Every score of every article and story; words get their weights from all `stories`.
+
+    `judged` are verdicts on (claim, text) that outrank the matcher's own.
+    """
     background = tuple(article.text for story in stories for article in story.articles)
     scores: list[Score] = []
     for story, output in zip(stories, outputs, strict=True):
         aligned = tuple(
-            align(gold, made, background=background)
+            align(gold, made, background=background, judged=judged)
             for gold, made in zip(story.articles, output.articles, strict=True)
         )
         scores += [score for alignment in aligned for score in grade_article(alignment)]

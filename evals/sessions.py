@@ -1,6 +1,7 @@
 """What the commands do: read a corpus with a system, grade what it gave, refresh a recording."""
 
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -8,6 +9,8 @@ from typing import NamedTuple
 from agent.settings import Settings
 from evals.corpus_reader import read_corpus
 from evals.floor import every_sentence
+from evals.judge import Verdicts, verdicts
+from evals.matcher import NOTHING_JUDGED
 from evals.outputs import StoryOutput
 from evals.recordings import LIVE, live, recording_file, replaying, write_recording
 from evals.runs import Run, grade, story_types
@@ -53,6 +56,7 @@ def graded(
     *,
     name: str,
     split: str,
+    judged: Mapping[tuple[str, str], bool] = NOTHING_JUDGED,
 ) -> Run:
     """`reading`, graded against the gold of `stories`."""
     return Run(
@@ -63,9 +67,15 @@ def graded(
         split=split,
         made=datetime.now(UTC),
         outputs=reading.outputs,
-        scores=grade(stories, reading.outputs),
+        scores=grade(stories, reading.outputs, judged),
         types=story_types(stories),
     )
+
+
+async def judge(stories: tuple[GoldStory, ...], reading: Reading, settings: Settings) -> Verdicts:
+    """The configured model's word on what the matcher finds doubtful; answers are kept."""
+    async with live(recording_file(settings, LIVE), settings) as player:
+        return await verdicts(stories, reading.outputs, player.gateway)
 
 
 async def replayed(stories: tuple[GoldStory, ...], paths: tuple[Path, ...]) -> dict[str, Run]:

@@ -9,7 +9,7 @@ import pytest
 from agent.errors import InputError
 from evals.comparison import compare
 from evals.figures import cells_of
-from evals.gate import accept, judge
+from evals.gate import accept, hold_against
 from evals.outputs import StoryOutput
 from evals.reports.files import write_reports
 from evals.runs import Run, grade, story_types
@@ -44,7 +44,7 @@ def flawless() -> tuple[StoryOutput, ...]:
 def test_the_same_output_passes(tmp_path: Path) -> None:
     run = run_of(flawless())
     accept(run.name, run, CHOSEN, tmp_path)
-    verdict = judge(run.name, run, CHOSEN, tmp_path)
+    verdict = hold_against(run.name, run, CHOSEN, tmp_path)
     assert verdict.failures == ()
     assert {shift.verdict for shift in verdict.shifts} <= {"same", "no figure"}
 
@@ -53,7 +53,7 @@ def test_a_planted_regression_fails_and_names_the_articles(tmp_path: Path) -> No
     good = run_of(flawless())
     accept(good.name, good, CHOSEN, tmp_path)
     fewer = (spoil_facts(perfect(CHOSEN[0]), 40, drop), perfect(CHOSEN[1]))
-    verdict = judge(good.name, run_of(fewer), CHOSEN, tmp_path)
+    verdict = hold_against(good.name, run_of(fewer), CHOSEN, tmp_path)
     failed = {(shift.metric.name, shift.slice) for shift in verdict.failures}
     assert ("fact_recall", "story type like_events") in failed
     assert ("fact_recall", "story type live_blog") not in failed
@@ -89,9 +89,9 @@ def test_a_baseline_of_other_labels_is_refused(tmp_path: Path) -> None:
     run = run_of(flawless())
     accept(run.name, run, CHOSEN[:1], tmp_path)
     with pytest.raises(InputError, match="other labels"):
-        judge(run.name, run, CHOSEN, tmp_path)
+        hold_against(run.name, run, CHOSEN, tmp_path)
     with pytest.raises(InputError, match="no baseline"):
-        judge("another", run, CHOSEN, tmp_path)
+        hold_against("another", run, CHOSEN, tmp_path)
 
 
 def hostile(stories: tuple[GoldStory, ...]) -> tuple[StoryOutput, ...]:
@@ -108,7 +108,7 @@ def test_the_reports_tell_the_failure_and_escape_the_articles(tmp_path: Path) ->
     good = run_of(flawless())
     accept(good.name, good, CHOSEN, tmp_path)
     fewer = (spoil_facts(hostile(CHOSEN)[0], 40, drop), perfect(CHOSEN[1]))
-    verdict = judge(good.name, run_of(fewer), CHOSEN, tmp_path)
+    verdict = hold_against(good.name, run_of(fewer), CHOSEN, tmp_path)
     markdown = write_reports([verdict], CHOSEN, tmp_path)
     assert "compact-tiny: failed" in markdown
     assert "**fact_recall got worse in story type like_events**" in markdown
@@ -117,7 +117,7 @@ def test_the_reports_tell_the_failure_and_escape_the_articles(tmp_path: Path) ->
     assert any(case.find("failure") is not None for case in suite)
 
     page_run = run_of(hostile(CHOSEN))
-    write_reports([judge(good.name, page_run, CHOSEN, tmp_path)], CHOSEN, tmp_path)
+    write_reports([hold_against(good.name, page_run, CHOSEN, tmp_path)], CHOSEN, tmp_path)
     html = (tmp_path / "compact-tiny.html").read_text()
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; more" in html
     assert "<script>" not in html
