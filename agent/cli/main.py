@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from agent.cli import brief, calls, doctor, explain, facts, model
+from agent.cli import brief, calls, doctor, facts, model
 from agent.errors import FactbriefError
 
 INTERRUPTED = 130
@@ -19,7 +19,6 @@ app = typer.Typer(
 )
 app.command(epilog=brief.EXAMPLES)(brief.brief)
 app.command(epilog=facts.EXAMPLES)(facts.facts)
-app.command(epilog=explain.EXAMPLES)(explain.explain)
 app.command(epilog=calls.EXAMPLES)(calls.calls)
 app.command(epilog=doctor.EXAMPLES)(doctor.doctor)
 app.add_typer(model.app, name="model")

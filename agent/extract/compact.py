@@ -21,6 +21,7 @@ from schemas.article import Article, Dropped
 _OPENING = re.compile(
     r"^(?:[A-Z][A-Z .’'-]+(?:, [A-Z][\w .]+)? \([^)]{2,40}\)\s*[-–—]+\s*"  # a wire's dateline
     r"|\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*[-–—:|]?\s+(?=[A-Z“\"])"  # a live blog's time
+    r"|\d{1,2}[.)] +(?=[A-Z])|[•*–-] +"
     r"|(?:But|And|So|Yet|However|Meanwhile|Also|Still|Instead|Moreover|Nevertheless|Separately"
     r"|In addition|Additionally|Furthermore|For (?:his|her|its|their) part|By contrast"
     r"|In contrast|As a result|Notably|Indeed|Of course|At the same time),?\s+(?=[\w“\"]))"

@@ -1,84 +1,103 @@
 """What "the bridge" is called in full in this article: descriptions, found by their last noun."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
-from schemas.article import Article
+from schemas.article import Article, Sentence
 
 _NAME = r"[A-Z][\w’'&.-]*\w"
-_NAMED = re.compile(
-    rf"\b(?P<article>[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir )?"
-    rf"(?P<name>(?:{_NAME} ){{1,4}}(?:[a-z-]+ ){{0,2}}?)(?P<head>[a-z][a-z-]+)\b"
+_PROPER = re.compile(
+    rf"\b(?P<first>{_NAME})(?: (?:(?:of|for) (?:the )?)?{_NAME}){{1,5}}(?![’'\w])"
 )
-_OF_NAME = re.compile(
-    rf"\b(?P<article>[Tt]he |[Aa]n? )?(?P<mods>(?:[a-z-]+ ){{0,2}}?)(?P<head>[a-z][a-z-]+)"
-    rf" (?P<of>(?:of|in|with|for|between|on) (?:the )?{_NAME}(?: (?:and |of )?{_NAME}){{0,3}})"
+_COMPOUND = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) (?P<full>(?:{_NAME} ){{1,3}}(?:[a-z-]+ ){{0,1}}?(?P<head>[a-z][a-z-]+))\b"
 )
-_PROPER = re.compile(rf"\b(?:the )?(?P<name>{_NAME}(?: (?:of |for |and |the )*{_NAME}){{1,4}})")
+_INTRODUCED = re.compile(
+    r"\b[Aa]n? (?P<full>(?:[a-z-]+ ){0,2}?(?P<head>[a-z][a-z-]+)"
+    rf" (?:of|in|with|for|between|on) (?:the )?{_NAME}(?: (?:and |of )?{_NAME}){{0,3}})"
+)
 _THE = re.compile(
-    r"\b(?P<det>[Tt]he|[Tt]his|[Tt]hat) (?P<head>[a-z][a-z-]+)\b"
-    r"(?! (?:of|for|in|with|between|to|that|which|who|whose|on|from|at|by|named|called)\b)(?![’'-])(?! [A-Z])"
+    r"\b(?P<det>[Tt]he|[Tt]his|[Tt]hat) (?P<head>[A-Za-z][a-z-]+)\b"
+    r"(?! (?:of|for|in|with|between|to|that|which|who|whose|named|called)\b)(?! [A-Z])"
 )
 _NOT_HEADS = frozenset(
     """day week month year morning evening night time end start beginning past future same first
     second third last next way world country public other others latter former rest most whole
     number amount figure moment case fact press media weekend summer winter spring autumn people
-    said move result reason""".split()
+    said result reason government minister president chair chairman head director men women""".split()
 )
+_FREQUENT = 3
+"""So many times as often as any other must one name stand for a noun to be meant by it alone."""
 
 
 @dataclass(frozen=True)
 class Description:
-    """`full` is the longest the article calls it, with its article, from place `start` on."""
+    """`full` without its article, first standing at place `start`; a name outranks a description."""
 
-    head: str
     full: str
     start: int
+    proper: bool
 
 
 class Descriptions:
     """The named things of one article by the noun that a later "the …" would use."""
 
     def __init__(self, article: Article) -> None:
-        self._found: dict[str, list[Description]] = {}
+        self._found: dict[str, list[Description]] = defaultdict(list)
         for sentence in article.sentences:
             if sentence.role != "noise":
-                self._collect(article.text[sentence.start : sentence.end], sentence.start)
+                self._collect(article.text[sentence.start : sentence.end], sentence)
 
-    def _collect(self, text: str, offset: int) -> None:
-        for match in _NAMED.finditer(text):
-            full = f"the {match['name']}{match['head']}"
-            self._add(match["head"], full, offset + match.start())
-        for match in _OF_NAME.finditer(text):
-            full = f"the {match['mods'] or ''}{match['head']} {match['of']}"
-            self._add(match["head"], full, offset + match.start())
-        for match in _PROPER.finditer(text):
-            words = match["name"].split()
-            heads = {words[-1].lower(), words[0].lower()} if "of" in words else {words[-1].lower()}
-            for head in heads:
-                self._add(head, f"the {match['name']}", offset + match.start())
+    def _collect(self, text: str, sentence: Sentence) -> None:
+        if sentence.role == "body":
+            for match in _PROPER.finditer(text):
+                words = match.group().split()
+                for head in {words[-1].lower(), *({words[0].lower()} if "of" in words else ())}:
+                    self._add(head, match.group(), sentence.start + match.start(), proper=True)
+        for match in _COMPOUND.finditer(text):
+            self._add(match["head"], match["full"], sentence.start + match.start(), proper=True)
+        for match in _INTRODUCED.finditer(text):
+            self._add(match["head"], match["full"], sentence.start + match.start(), proper=False)
 
-    def _add(self, head: str, full: str, start: int) -> None:
-        self._found.setdefault(head, []).append(Description(head, full, start))
+    def _add(self, head: str, full: str, start: int, *, proper: bool) -> None:
+        full = re.sub(r"^(?:The|A|An) ", "", full)
+        if head not in _NOT_HEADS and " " in full:
+            self._found[head].append(Description(full, start, proper))
 
     def of(self, head: str, before: int) -> str | None:
-        """The one full description with this noun that stands before `before`; None where there is
-        none, or where several name different things."""
+        """What a bare "the `head`" at place `before` means: the one thing that was so described.
+
+        A name is preferred to a description. None where nothing fits, or several things do and
+        none of them is by far the most spoken of.
+        """
         known = [d for d in self._found.get(head, ()) if d.start < before]
-        named = {tuple(w for w in re.findall(r"[A-Z][\w’'&.-]*", d.full)) for d in known}
-        if len({frozenset(words) for words in named}) > 1:
+        known = [d for d in known if d.proper] or known
+        groups: list[list[str]] = []
+        for description in known:
+            words = _names_in(description.full)
+            home = next((g for g in groups if words <= _names_in(g[0]) or _names_in(g[0]) <= words), None)
+            if home is None:
+                groups.append([description.full])
+            else:
+                home.append(description.full)
+        groups.sort(key=len, reverse=True)
+        if not groups or (len(groups) > 1 and len(groups[0]) < _FREQUENT * len(groups[1])):
             return None
-        return max((d.full for d in known), key=len, default=None)
+        return max(groups[0], key=len)
 
     def fill_in(self, claim: str, before: int) -> str:
-        """`claim` with every bare "the bridge" called by its full description, where that is sure."""
+        """`claim` with every bare "the bridge" in full, where that is sure."""
 
         def full(match: re.Match[str]) -> str:
-            if match["head"] in _NOT_HEADS:
+            found = self.of(match["head"].lower(), before)
+            if not found or found in claim:
                 return match.group()
-            found = self.of(match["head"], before)
-            if not found or found[4:] in claim:
-                return match.group()
-            return found if match.start() else found[:1].upper() + found[1:]
+            article = "The" if match["det"][0].isupper() else "the"
+            return f"{article} {found}"
 
         return _THE.sub(full, claim)
+
+
+def _names_in(full: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[A-Z][\w’'&.-]*\w", full))

@@ -3,6 +3,7 @@
 import re
 
 from agent.extract.descriptions import Descriptions
+from agent.extract.topic import Topic
 from agent.text.cast import Cast
 from agent.text.pronouns import read_cast
 from agent.text.quotations import find_quotations
@@ -19,6 +20,7 @@ class References:
         self._article = article
         self._cast = read_cast(article)
         self._descriptions = Descriptions(article)
+        self._topic = Topic(article)
 
     @property
     def cast(self) -> Cast:
@@ -31,7 +33,8 @@ class References:
         meant = self._meant_in(number)
         for word, full in meant.items():
             claim = _named(claim, word, full)
-        return self._descriptions.fill_in(claim, self._article.sentences[number - 1].start)
+        claim = self._descriptions.fill_in(claim, self._article.sentences[number - 1].start)
+        return self._topic.fill_in(claim)
 
     def _meant_in(self, number: int) -> dict[str, str]:
         """The surnames and pronouns of sentence `number`, in order, with whom they mean."""

@@ -1,0 +1,5 @@
+"""`python -m agent` is `factbrief`."""
+
+from agent.cli import main
+
+main()

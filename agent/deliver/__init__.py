@@ -1,0 +1,1 @@
+"""Brings a rendered briefing to where it is read."""
