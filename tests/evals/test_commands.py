@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from evals import __main__ as commands
+from evals.graders import METRICS
 from evals.recordings import write_recording
 from schemas.briefing import ModelInfo
 from tests.evals.test_corpus_reader import STORY, written
@@ -76,3 +77,8 @@ def test_a_recording_of_other_prompts_is_named(
     said = capsys.readouterr().err
     assert "no answer to extract/full@" in said
     assert "python -m evals record --profile full --model tiny" in said
+
+
+def test_the_docs_tell_of_every_metric() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "evals.md").read_text(encoding="utf-8")
+    assert [metric.name for metric in METRICS if f"`{metric.name}`" not in page] == []
