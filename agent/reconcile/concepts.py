@@ -22,7 +22,7 @@ def _folds() -> tuple[dict[str, str], dict[str, str]]:
     """Each listed stem, and each listed phrase, with the word that stands for its group."""
     words: dict[str, str] = {}
     phrases: dict[str, str] = {}
-    for group in (*_groups("same_places"), *_groups("same_words")):
+    for group in (*_groups("same_places"), *_groups("same_words"), *_groups("same_names")):
         first = _key(group[0])
         for entry in group:
             if "_" in entry:
@@ -41,6 +41,8 @@ _PHRASE = re.compile(
     r"\b(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")\b"
 )
 
+_TO_COURT = re.compile(r"\b(?:tak(?:e|es|en|ing)|took)\b.{1,40}\bto court\b")
+
 
 @lru_cache(maxsize=50_000)
 def concepts(text: str) -> frozenset[str]:
@@ -51,6 +53,8 @@ def concepts(text: str) -> frozenset[str]:
     plain = text.replace("’", "'").lower()
     found = {_PHRASES[match.group()] for match in _PHRASE.finditer(plain)}
     rest = _PHRASE.sub(" ", plain)
+    if _TO_COURT.search(rest):
+        found.add(_WORDS["sue"])
     if re.search(r"\bU\.?S\.?(?:A\b|\b)", text):
         found.add(_WORDS["usa"])
     found.update(_WORDS.get(word, word) for word in content_words(rest))

@@ -53,10 +53,18 @@ def _rank(one: Quantity, other: Quantity) -> int | None:
         verdict = compare(
             one.model_copy(update={"unit": "person"}), other.model_copy(update={"unit": "person"})
         )
+    if verdict == "compatible" and _two_ranges(one, other):
+        verdict = "different"
     ranks = {"same": 0, "compatible": 1, "different": 2}
     if verdict == "compatible" and one.value == other.value and one.high == other.high:
         return 0
     return ranks.get(verdict)
+
+
+def _two_ranges(one: Quantity, other: Quantity) -> bool:
+    """Whether both state a range, and not the same one: that they touch is no agreement."""
+    ranges = None not in (one.high, other.high)
+    return ranges and (one.value, one.high) != (other.value, other.high)
 
 
 def _counts_people(quantity: Quantity) -> bool:

@@ -35,6 +35,7 @@ POINTS: dict[str, float] = {
     "ahead of the next nearest": 3.4,
 }
 START = -8.2
+_LEAST = 0.01
 _MUCH = 25.0  # a weight of shared words that tells no more when it grows
 
 
@@ -43,7 +44,8 @@ class Likeness:
     """What speaks for and against one pair, before rivals are looked at.
 
     `signs` holds the strength of each sign (0..1, or 2 for counts); `overlap` is the weighted
-    cosine of the words, `within` the share of the shorter claim that the longer one holds.
+    cosine of the words, `within` the share of the shorter claim that the longer one holds;
+    `denied` is the share of what the left fact negates that the right one states, and the reverse.
     """
 
     left: Reading
@@ -52,6 +54,7 @@ class Likeness:
     days: Days
     overlap: float
     within: float
+    denied: tuple[float, float]
     signs: dict[str, float]
 
     @property
@@ -70,10 +73,10 @@ def likeness(left: Reading, right: Reading, background: Background) -> Likeness:
     overlap = shared / sqrt(one * two) if one and two else 0.0
     within = shared / min(one, two) if one and two else 0.0
     figures = compare_quantities(left.quantities, right.quantities)
-    days = compare_dates(left.fact.dates, right.fact.dates)
+    days = compare_dates(left.dates, right.dates)
     shared_names = [name for name in left.names if name & right.words]
     one_only = {
-        "a date in one only": bool(left.fact.dates) != bool(right.fact.dates),
+        "a date in one only": bool(left.dates) != bool(right.dates),
         "words of somebody in one only": _speaks(left) != _speaks(right),
         "a negation in one only": bool(left.denied) != bool(right.denied),
         "no comment in one only": left.silent != right.silent,
@@ -97,7 +100,11 @@ def likeness(left: Reading, right: Reading, background: Background) -> Likeness:
         "the same outcome": float(bool(left.statuses & right.statuses)),
         **{name: float(holds) for name, holds in one_only.items()},
     }
-    return Likeness(left, right, figures, days, overlap, within, signs)
+    denied = (
+        weight(left.denied & right.words - right.denied) / max(weight(left.denied), _LEAST),
+        weight(right.denied & left.words - left.denied) / max(weight(right.denied), _LEAST),
+    )
+    return Likeness(left, right, figures, days, overlap, within, denied, signs)
 
 
 def _speaks(reading: Reading) -> bool:

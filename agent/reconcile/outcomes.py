@@ -1,41 +1,94 @@
 """What became of an event, where two outcomes cannot both hold."""
 
 import re
+from typing import NamedTuple
 
+from agent.reconcile.concepts import concepts
 from agent.reconcile.reading import Reading
+from agent.text.cues import Cue
+from agent.text.statuses import statuses
 
 _EXCLUSIVE = (
     ({"cancelled"}, {"postponed", "paused", "suspended", "resumed"}),
-    ({"closed"}, {"paused", "suspended"}),
+    ({"closed"}, {"paused", "suspended", "postponed"}),
     ({"approved", "agreed"}, {"rejected"}),
     ({"resigned"}, {"dismissed"}),
     ({"ended"}, {"suspended", "paused", "extended"}),
-    ({"confirmed"}, {"denied"}),
 )
-_FIRE_OUT = re.compile(
-    r"\b(?:fire|blaze|flames)\b.*\b(?:(?:was|is|were|are) (?:now |finally )?out|put out"
-    r"|extinguished)\b"
+_AROUND = 60  # characters to each side in which an outcome's object stands
+_OUT = re.compile(
+    r"\b(?:fire|blaze|flames)\b.*\b(?:(?:was|is|were|are) (?:now |finally )?out\b|put out"
+    r"|extinguished)"
 )
-_FIRE_ON = re.compile(r"\b(?:under control|contained|still burning|not .{0,30}\bout)\b")
+_NOT_OUT = re.compile(r"\b(?:under control|contained|still burning|not .{0,40}\bout)\b")
+_FIRE = concepts("fire")
+_WEIGHED = re.compile(r"\b(?:consider|mull|contemplat)(?:e?s|e?d|ing)?\b", re.IGNORECASE)
 
 
-def exclusive(left: Reading, right: Reading) -> tuple[str, str] | None:
-    """The two outcomes, where those of `left` and `right` rule each other out; statements count
-    only where both are of one kind of telling."""
-    one, other = left.statuses, right.statuses
-    if one & other:
+class Outcomes(NamedTuple):
+    """The outcome in the left fact and the one in the right, as a reader would name them."""
+
+    left: str
+    right: str
+
+
+def exclusive_outcomes(left: Reading, right: Reading) -> Outcomes | None:
+    """The outcomes of `left` and `right` for one thing, where they rule each other out."""
+    mine, its = _asserted(left), _asserted(right)
+    if not {cue.name for cue in mine} & {cue.name for cue in its}:
+        for one in mine:
+            for other in its:
+                if _exclude(one.name, other.name) and _one_object(left, one, right, other):
+                    return Outcomes(one.name, other.name)
+    return _fire(left, right)
+
+
+def only_weighed(left: Reading, right: Reading) -> bool:
+    """Whether a step that is only considered in one fact is taken, or to be taken, in the other."""
+    mine, its = _weighed(left), _weighed(right)
+    if bool(mine) == bool(its):
+        return False
+    step, other = (mine, right) if mine else (its, left)
+    return len(step & other.words) > len(step) / 2
+
+
+def _weighed(reading: Reading) -> frozenset[str]:
+    cue = _WEIGHED.search(reading.claim)
+    return concepts(reading.claim[cue.end() :]) if cue else frozenset()
+
+
+def _asserted(reading: Reading) -> list[Cue]:
+    return [cue for cue in statuses(reading.claim) if cue.name in reading.statuses]
+
+
+def _exclude(one: str, other: str) -> bool:
+    return any(
+        (one in first and other in second) or (one in second and other in first)
+        for first, second in _EXCLUSIVE
+    )
+
+
+def _one_object(left: Reading, one: Cue, right: Reading, other: Cue) -> bool:
+    """Whether two outcomes stand beside a common noun, and beside no names that differ: "the talks
+    with Orrin" of "called off" and of "postponed"."""
+    mine, its = _around(left, one), _around(right, other)
+    nouns = (mine & its).difference(*left.names, *right.names)
+    names_here = mine & frozenset().union(*left.names)
+    names_there = its & frozenset().union(*right.names)
+    return bool(nouns) and (bool(names_here & names_there) or not (names_here and names_there))
+
+
+def _around(reading: Reading, cue: Cue) -> frozenset[str]:
+    claim = reading.claim
+    before = concepts(claim[max(0, cue.start - _AROUND) : cue.start])
+    return before | concepts(claim[cue.end : cue.end + _AROUND])
+
+
+def _fire(left: Reading, right: Reading) -> Outcomes | None:
+    if not left.words & right.words & _FIRE:
         return None
-    for first, second in _EXCLUSIVE:
-        for these, those in ((one, other), (other, one)):
-            if these & first and those & second:
-                pair = (min(these & first), min(those & second))
-                return pair if these is one else (pair[1], pair[0])
-    claims = left.fact.claim.lower(), right.fact.claim.lower()
-    for mine, its in (claims, claims[::-1]):
-        if _FIRE_OUT.search(mine) and not _FIRE_ON.search(mine) and _FIRE_ON.search(its):
-            return ("out", "not out") if mine is claims[0] else ("not out", "out")
-    return ("open", "settled") if _only_considered(left) != _only_considered(right) else None
-
-
-def _only_considered(reading: Reading) -> bool:
-    return bool(re.search(r"\b(?:consider|weigh|mull)(?:s|ed|ing)?\b", reading.fact.claim.lower()))
+    out = [bool(_OUT.search(one.claim)) and not _NOT_OUT.search(one.claim) for one in (left, right)]
+    on = [bool(_NOT_OUT.search(one.claim)) for one in (left, right)]
+    if out[0] and on[1]:
+        return Outcomes("out", "not out")
+    return Outcomes("not out", "out") if on[0] and out[1] else None

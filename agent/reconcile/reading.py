@@ -1,6 +1,7 @@
 """A fact as the reconciler reads it: what it is about, and what can set it apart from another."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from agent.text.names import find_names
 from agent.text.quotations import find_quotations
 from agent.text.statuses import statuses
 from schemas.article import Article
-from schemas.fact import Fact, Quantity
+from schemas.fact import Attribution, DateMention, Fact, Quantity
 
 _SILENT = re.compile(
     r"\b(?:declin\w+|refus\w+|(?:did|does|do|has|have|had|would|could) not|\w+n['’]t)\s+"
@@ -18,7 +19,9 @@ _SILENT = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:earlier|previous(?:ly)?|formerly|prior|originally|initially|used to)\b", re.IGNORECASE
+    r"\b(?:earlier|previous(?:ly)?|formerly|prior|originally|initially|used to)\b"
+    r"|\b(?:before|until now|so far)[.,;]?$",
+    re.IGNORECASE,
 )
 _EVERY = re.compile(r"\b(?:all|every|each|allies|members)\b", re.IGNORECASE)
 _OPEN = re.compile(
@@ -26,8 +29,19 @@ _OPEN = re.compile(
     r"|threaten(?:s|ed|ing)? to)\b",
     re.IGNORECASE,
 )
+_TOLD_ON = re.compile(
+    r"\b(?:said|says|told|announced|declared|reported|wrote|informed|stated)\b(?:\W+\w+){0,3}?\W*$",
+    re.IGNORECASE,
+)
+_TELLS_THAT = re.compile(r"\W*(?:\w+\W+){0,2}?(?:that|it would|said|:)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:—]|\b(?:but|because|after|while|although)\b")
 _NOT_BEFORE = re.compile(r"\b(?:not|instead of|rather than)\s+(?:the\s+|about\s+)?$", re.IGNORECASE)
+_WITHDRAWAL = re.compile(
+    r"\b(?:withdr\w+|retract\w*|t(?:ake|akes|ook|aken) back|apologi[sz]\w+ for)\b.{0,40}?"
+    r"\b(?:report|story|article|claim|paper|study|statement|allegation)\b",
+    re.IGNORECASE,
+)
+_NO_DENIAL = frozenset({"without", "lack", "lacks", "lacked", "rather than", "instead of"})
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut\w+|disput(?:es?|ed|ing))\b", re.IGNORECASE)
 
 
@@ -35,13 +49,15 @@ _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut\w+|disput(?:es?|ed|ing))
 class Reading:
     """One fact, read once.
 
-    `words` are the concepts of the claim without numbers and dates; `denied` those that a negation
+    `claim` is the fact's with initials spelled out. `words` are the concepts of the claim without numbers and dates; `denied` those that a negation
     reaches; `names` the concepts of each name in the claim; `speaker` those of who is said to say
     so. `quantities` are the amounts that the fact holds to be true, `corrected` those that it says
-    are not ("19 and not 12"). `published` is its article's time.
+    are not ("19 and not 12"). `dates` leave out the day on which something was said. `published`
+    is the article's time.
     """
 
     fact: Fact
+    claim: str
     outlet: str
     published: datetime | None
     words: frozenset[str]
@@ -52,35 +68,67 @@ class Reading:
     quotes: tuple[str, ...]
     quantities: tuple[Quantity, ...]
     corrected: tuple[Quantity, ...]
+    dates: tuple[DateMention, ...]
     silent: bool
     denies: bool
+    withdraws: bool
     earlier: bool
     every: bool
     open: bool
 
 
-def read(fact: Fact, article: Article | None) -> Reading:
-    """`fact`, of `article` where it is known."""
-    claim = fact.claim
+def read(
+    fact: Fact, article: Article | None = None, acronyms: Mapping[str, str] | None = None
+) -> Reading:
+    """`fact`, of `article` where it is known; `acronyms` gives the full names of initials."""
+    claim = _spelled_out(fact.claim, acronyms or {})
     silent = bool(_SILENT.search(claim))
     corrected = tuple(one for one in fact.quantities if _is_corrected(claim, one))
     return Reading(
         fact=fact,
         outlet=article.outlet if article else "",
         published=(article.updated or article.published) if article else None,
+        claim=claim,
         words=concepts(claim),
         denied=frozenset() if silent else _denied(claim),
-        names=tuple(words for name in find_names(claim) if (words := concepts(name.text))),
+        names=_names(claim, fact.attribution),
         speaker=concepts(fact.attribution.speaker) if fact.attribution else frozenset(),
         statuses=_asserted_statuses(claim),
-        quotes=tuple(quote.text for quote in find_quotations(claim) if not quote.scare),
+        quotes=tuple(quote.text for quote in find_quotations(claim) if " " in quote.text),
         quantities=tuple(one for one in fact.quantities if one not in corrected),
         corrected=corrected,
+        dates=tuple(one for one in fact.dates if not _is_of_telling(claim, one.text)),
         silent=silent,
+        withdraws=bool(_WITHDRAWAL.search(claim)),
         denies=bool(_DENIAL.search(claim)),
         earlier=bool(_EARLIER.search(claim)),
         every=bool(_EVERY.search(claim)),
         open=bool(_OPEN.search(claim)),
+    )
+
+
+def _names(claim: str, attribution: Attribution | None) -> tuple[frozenset[str], ...]:
+    """The concepts of each name in the claim but the credited outlet's, which is not its subject."""
+    outlet = concepts(attribution.outlet) if attribution else frozenset()
+    names = (concepts(name.text) for name in find_names(claim))
+    return tuple(words for words in names if words and not words <= outlet)
+
+
+def _spelled_out(claim: str, acronyms: Mapping[str, str]) -> str:
+    for initials, name in acronyms.items():
+        if initials in claim and name not in claim:
+            claim = re.sub(rf"\b{re.escape(initials)}\b", name, claim)
+    return claim
+
+
+def _is_of_telling(claim: str, words: str) -> bool:
+    """Whether the date in `words` is that of a saying ("announced last week that …")."""
+    at = claim.find(words)
+    return at >= 0 and bool(
+        _TOLD_ON.search(claim[:at])
+        and (
+            at + len(words) >= len(claim.rstrip(".")) or _TELLS_THAT.match(claim[at + len(words) :])
+        )
     )
 
 
@@ -93,6 +141,8 @@ def _denied(claim: str) -> frozenset[str]:
     """The concepts that stand under a negation: the rest of its clause."""
     reached: set[str] = set()
     for cue in negations(claim):
+        if cue.text.lower() in _NO_DENIAL:
+            continue
         reached |= concepts(_CLAUSE.split(claim[cue.end :], maxsplit=1)[0])
     return frozenset(reached)
 
@@ -102,6 +152,16 @@ def _asserted_statuses(claim: str) -> frozenset[str]:
     return frozenset(
         cue.name
         for cue in statuses(claim)
-        if not re.search(r"(?:ing|tion|ment|al|ure)s?(?: off)?$", cue.text.lower())
-        or re.search(r"\b(?:is|are|was|were|be|been)\s+(?:being\s+)?$", claim[: cue.start].lower())
+        if not _only_names(claim[: cue.start].lower(), cue.text.lower())
     )
+
+
+def _only_names(before: str, outcome: str) -> bool:
+    """Whether a word for an outcome stands as a noun or a gerund: "the pause", "a closure"."""
+    if re.search(r"\b(?:is|are|was|were|be|been|being)\s+$", before):
+        return False
+    if re.search(
+        r"\b(?:the|a|an|its|their|this|that|decision to|reason to|refus\w+ to)\s+$", before
+    ):
+        return True
+    return bool(re.search(r"(?:ing|tion|ment|al|ure)s?(?: off)?$", outcome))

@@ -13,6 +13,7 @@ from agent.reconcile.outlets import KNOWN_ALIASES, Aliases, Outlets
 from agent.reconcile.reading import Reading, read
 from agent.reconcile.relation import Ruling
 from agent.reconcile.relations import relate
+from agent.text.cast import find_cast
 from schemas.article import Article
 from schemas.briefing import AuditFinding, BriefingFact, Conflict, Origin, OriginLink
 from schemas.decision import Decision
@@ -55,7 +56,8 @@ async def reconcile(
     `aliases` gives further names of outlets. Without a `gateway` code alone decides.
     """
     by_id = {article.id: article for article in articles}
-    readings = [read(fact, by_id[fact.article]) for fact in facts]
+    acronyms = _acronyms(articles)
+    readings = [read(fact, by_id[fact.article], acronyms) for fact in facts]
     rulings = relate(readings)
     if gateway is not None:
         rulings = await settle(rulings, {fact.id: fact.claim for fact in facts}, gateway)
@@ -76,6 +78,15 @@ async def reconcile(
         origin_links=origins.links,
         decisions=tuple(decisions),
     )
+
+
+def _acronyms(articles: Sequence[Article]) -> dict[str, str]:
+    """The full names of initials that any of the articles spells out."""
+    found: dict[str, str] = {}
+    for article in articles:
+        for initials, name in find_cast(article).acronyms.items():
+            found.setdefault(initials, name)
+    return found
 
 
 def _groups(readings: Sequence[Reading], rulings: Sequence[Ruling]) -> list[list[Reading]]:

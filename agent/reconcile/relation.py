@@ -4,14 +4,20 @@ Numbers, dates, speakers, negations, what became of an event, and the wording of
 first; only a pair that none of them sets apart is decided by how alike the words are.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from agent.reconcile.denials import denial, opposed
+from agent.reconcile.figures import compare_quantities
 from agent.reconcile.likeness import Likeness
-from agent.reconcile.outcomes import exclusive
+from agent.reconcile.naming import name_others
+from agent.reconcile.outcomes import exclusive_outcomes, only_weighed
 from agent.reconcile.reading import Reading
-from agent.text.amounts import compare, normal
+from agent.reconcile.roles import one_role
+from agent.reconcile.subject import far_apart, one_thing
+from agent.text.amounts import normal
 from agent.text.periods import normal_date
 from agent.text.quotations import near_wording
+from agent.text.words import coverage
 from schemas.briefing import ConflictType, Relation
 from schemas.decision import Decision
 
@@ -21,71 +27,116 @@ SAME = 0.0
 UNCLEAR = -3.0
 """Points from which a model may be asked."""
 
-_ABOUT = -2.5
-"""Points from which two facts are about one thing, so that what differs is a conflict."""
+_NEAR = -1.5
+"""Points from which two facts with different dates are about one thing."""
 
 _REPEATED = 0.85
 """The overlap from which one article says a thing twice."""
 
 _WORDING = 0.55
+"""The likeness of two quotations from which they are one remark."""
+
+_PARAPHRASED = 0.6
+"""The share of a quotation's words in another's claim from which the claim tells the same."""
 
 
 @dataclass(frozen=True)
 class Ruling:
     """A decision and what follows: `apart` facts may never be merged, not even through a third;
-    `unclear` ones may be put to a model."""
+    `unclear` ones may be put to a model. `reach` (0..4) is how near a denial
+    comes to what the other fact states."""
 
     decision: Decision
     apart: bool = False
     unclear: bool = False
+    reach: float = 0.0
 
 
 def decide(pair: Likeness) -> Ruling:
     """How the left fact of `pair` stands to the right one."""
-    left, right = pair.left, pair.right
-    if left.fact.article == right.fact.article:
-        return _within_article(pair)
-    for rule in (_numbers, _dates, _speakers, _denials, _outcomes):
+    for rule in (_withdrawals, _numbers, _dates, _denials, _outcomes, _roles, _speakers):
         ruling = rule(pair)
         if ruling is not None:
             return ruling
-    if _same_quotation(left, right):
-        return _ruled(pair, "same", "one speaker's words, quoted alike")
-    return _by_likeness(pair)
+    if pair.left.fact.article == pair.right.fact.article:
+        return _within_article(pair)
+    return _quotations(pair) or _by_likeness(pair)
 
 
 def _within_article(pair: Likeness) -> Ruling:
-    alike = pair.overlap >= _REPEATED and not pair.figures.clash and not pair.figures.lone
-    if alike and not pair.days.clash and bool(pair.left.denied) == bool(pair.right.denied):
+    alike = pair.overlap >= _REPEATED and not pair.figures.lone
+    if alike and bool(pair.left.denied) == bool(pair.right.denied):
         return _ruled(pair, "same", "one article says it twice")
     return _ruled(pair, "different", "one article tells them as two things", apart=True)
+
+
+def _withdrawals(pair: Likeness) -> Ruling | None:
+    if pair.left.withdraws == pair.right.withdraws:
+        return None
+    return _ruled(pair, "different", "one takes a report back", apart=True)
 
 
 def _numbers(pair: Likeness) -> Ruling | None:
     for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
         for wrong in one.corrected:
-            held = [q for q in other.quantities if compare(wrong, q) in ("same", "compatible")]
-            if held and pair.points >= _ABOUT - 1:
+            held = [its for _, its in compare_quantities((wrong,), other.quantities).same]
+            if held and one.quantities:
                 true = ", ".join(normal(q) for q in one.quantities)
-                reason = f"{normal(held[0])} is said not to be so, but {true}"
+                reason = f"{true}, where {normal(held[0])} is said not to be so"
                 return _conflict(pair, "number", reason)
     if not pair.figures.clash:
         return None
-    one_amount, other_amount = pair.figures.clash[0]
-    reason = f"{normal(one_amount)} against {normal(other_amount)}"
-    if _one_thing(pair):
-        return _conflict(pair, "number", reason)
-    return _ruled(pair, "different", f"{reason}, of different things", apart=True)
+    mine, its = pair.figures.clash[0]
+    reason = f"{normal(mine)} against {normal(its)}"
+    if far_apart(mine, its) or not (_two_voices(pair) and one_thing(pair)):
+        return _ruled(pair, "different", f"{reason}, of different things", apart=True)
+    return _conflict(pair, "number", reason)
 
 
 def _dates(pair: Likeness) -> Ruling | None:
     if not pair.days.clash:
         return None
-    one, other = pair.days.clash[0]
-    reason = f"{normal_date(one)} against {normal_date(other)}"
-    if _one_thing(pair) and pair.points >= SAME - 1:
+    mine, its = pair.days.clash[0]
+    reason = f"{normal_date(mine)} against {normal_date(its)}"
+    close = pair.points >= _NEAR and not name_others(pair.left, pair.right)
+    if close and _two_voices(pair) and one_thing(pair):
         return _conflict(pair, "date", reason)
     return _ruled(pair, "different", f"{reason}, of different things", apart=True)
+
+
+def _two_voices(pair: Likeness) -> bool:
+    """Whether two articles, or two speakers of one article, tell the two facts: one voice that
+    tells two figures tells of two things."""
+    left, right = pair.left, pair.right
+    if left.fact.article != right.fact.article:
+        return True
+    return bool(left.speaker and right.speaker and not left.speaker & right.speaker)
+
+
+def _denials(pair: Likeness) -> Ruling | None:
+    if denial(pair):
+        ruling = _conflict(pair, "denial", "one says what the other says is not so")
+        reach = max(pair.denied) + pair.overlap + bool(pair.figures.same) + bool(pair.days.same)
+        return replace(ruling, reach=reach)
+    if opposed(pair) and pair.overlap >= _PARAPHRASED:
+        return _ruled(pair, "different", "only one of them negates it", apart=True)
+    return None
+
+
+def _outcomes(pair: Likeness) -> Ruling | None:
+    outcomes = exclusive_outcomes(pair.left, pair.right)
+    if outcomes is not None:
+        return _conflict(pair, "status", f"{outcomes.left} against {outcomes.right}")
+    if only_weighed(pair.left, pair.right) and not name_others(pair.left, pair.right):
+        return _conflict(pair, "status", "considered in one, settled in the other")
+    return None
+
+
+def _roles(pair: Likeness) -> Ruling | None:
+    role = one_role(pair.left, pair.right)
+    if role:
+        return _conflict(pair, "identity", f"two people as {role}")
+    return None
 
 
 def _speakers(pair: Likeness) -> Ruling | None:
@@ -98,57 +149,24 @@ def _speakers(pair: Likeness) -> Ruling | None:
     )
     statements = left.fact.kind == right.fact.kind == "statement"
     if statements and named and not left.speaker & right.speaker:
-        if _denial(pair):
-            return None
         return _ruled(pair, "different", "two speakers", apart=True)
     return None
 
 
-def _denials(pair: Likeness) -> Ruling | None:
-    if not _denial(pair):
-        return None
-    if pair.points >= _ABOUT:
-        return _conflict(pair, "denial", "one says what the other says is not so")
-    return _ruled(pair, "different", "one tells what is not so, the other what is", apart=True)
-
-
-def _denial(pair: Likeness) -> bool:
-    """Whether a negation in one reaches what the other states."""
+def _quotations(pair: Likeness) -> Ruling | None:
+    """One remark quoted alike is one fact; two unlike remarks of one speaker are two."""
     left, right = pair.left, pair.right
-    if left.silent or right.silent:
-        return False
-    return _reaches(left, right) != _reaches(right, left)
-
-
-def _reaches(denier: Reading, other: Reading) -> bool:
-    reached = denier.denied & other.words
-    return bool(reached) and len(reached) >= len(denier.denied) / 2 and not reached & other.denied
-
-
-def _outcomes(pair: Likeness) -> Ruling | None:
-    clash = exclusive(pair.left, pair.right)
-    if clash is None:
+    if not (left.quotes and right.quotes) or (left.speaker and not left.speaker & right.speaker):
         return None
-    if pair.points >= _ABOUT:
-        return _conflict(pair, "status", f"{clash[0]} against {clash[1]}")
-    return _ruled(pair, "different", f"{clash[0]} against {clash[1]}", apart=True)
+    if any(near_wording(mine, its) >= _WORDING for mine in left.quotes for its in right.quotes):
+        return _ruled(pair, "same", "one speaker's words, quoted alike")
+    if _paraphrased(left, right) or _paraphrased(right, left):
+        return None
+    return _ruled(pair, "different", "two remarks, quoted unlike", apart=True)
 
 
-def _one_thing(pair: Likeness) -> bool:
-    """Whether two facts with different figures are about one thing at one time."""
-    left, right = pair.left, pair.right
-    if left.earlier != right.earlier or left.every != right.every or pair.points < _ABOUT:
-        return False
-    lone_left = [name for name in left.names if not name & right.words]
-    lone_right = [name for name in right.names if not name & left.words]
-    return not (lone_left and lone_right)
-
-
-def _same_quotation(left: Reading, right: Reading) -> bool:
-    speakers = left.speaker & right.speaker or not (left.speaker and right.speaker)
-    return bool(speakers) and any(
-        near_wording(one, other) >= _WORDING for one in left.quotes for other in right.quotes
-    )
+def _paraphrased(quoting: Reading, other: Reading) -> bool:
+    return any(coverage(quote, other.claim) >= _PARAPHRASED for quote in quoting.quotes)
 
 
 def _by_likeness(pair: Likeness) -> Ruling:

@@ -1,0 +1,65 @@
+"""Whether one fact denies what another states."""
+
+from agent.reconcile.concepts import concepts
+from agent.reconcile.likeness import Likeness
+from agent.reconcile.naming import name_others
+from agent.reconcile.reading import Reading
+from agent.text.cues import negations
+
+_REACHED = 0.6
+_REACHED_EXPLICIT = 0.3
+"""The share of the denied words that the other fact must state; an explicit "denied" needs less."""
+
+_FULL = 0.8
+
+_ALIKE = 0.4
+_ALIKE_EXPLICIT = 0.15
+"""The overlap of both facts from which one is what the other denies. Where every denied word is
+stated the lower one is enough."""
+
+_DEMAND = concepts("demand")
+
+
+def denial(pair: Likeness) -> bool:
+    """Whether a negation in one reaches what the other states."""
+    left, right = pair.left, pair.right
+    if left.silent or right.silent:
+        return False
+    one, other = pair.denied
+    return _denies(left, right, one, pair) != _denies(right, left, other, pair)
+
+
+def opposed(pair: Likeness) -> bool:
+    """Whether only one of two facts negates what both speak of: they cannot be one fact."""
+    left, right = pair.left, pair.right
+    if left.denied and right.denied:
+        return False
+    return bool(left.denied & right.words or right.denied & left.words)
+
+
+def _denies(denier: Reading, other: Reading, share: float, pair: Likeness) -> bool:
+    if not denier.denied or (other.words - denier.words) & _DEMAND:
+        return False
+    if denier.denies and other.denied:
+        return False
+    if denier.denies and pair.figures.same:
+        return True
+    if denier.denies:
+        return share >= _REACHED_EXPLICIT and pair.overlap >= _ALIKE_EXPLICIT
+    full = share >= _FULL and len(denier.denied) > 1
+    if not full and (share < _REACHED or name_others(denier, other)):
+        return False
+    if pair.overlap < (_ALIKE_EXPLICIT if full else _ALIKE):
+        return False
+    return all(words & other.words for words in _heart_of_denial(denier))
+
+
+def _heart_of_denial(denier: Reading) -> tuple[frozenset[str], ...]:
+    """What is said not to be: the first concept after the negation and, after "no" and "none",
+    the last one too."""
+    for cue in negations(denier.claim):
+        found = [words for word in denier.claim[cue.end :].split() if (words := concepts(word))]
+        if found:
+            none = cue.text.lower() in ("no", "none", "nobody", "nothing", "neither")
+            return (found[0], found[-1]) if none else (found[0],)
+    return ()

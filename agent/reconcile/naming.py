@@ -1,0 +1,20 @@
+"""Whether two facts name the same people, bodies and places."""
+
+from agent.reconcile.reading import Reading
+
+
+def lone_names(one: Reading, other: Reading) -> tuple[frozenset[str], ...]:
+    """The names in `one` that `other` does not name, in full or by a part such as a surname.
+
+    "Vane" may mean "Imogen Vane"; "Philippa Vane" does not.
+    """
+    return tuple(name for name in one.names if not _named(name, other))
+
+
+def name_others(left: Reading, right: Reading) -> bool:
+    """Whether each names somebody or something that the other does not."""
+    return bool(lone_names(left, right) and lone_names(right, left))
+
+
+def _named(name: frozenset[str], other: Reading) -> bool:
+    return name <= other.words or any(its < name for its in other.names)

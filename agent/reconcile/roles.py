@@ -1,0 +1,46 @@
+"""Who holds a role: two people in the same one."""
+
+import re
+
+from agent.reconcile.concepts import concepts
+from agent.reconcile.naming import name_others
+from agent.reconcile.reading import Reading
+from agent.text.vocabulary import PERSON_NOUNS
+
+_TAKES = re.compile(
+    r"\b(?:as|named|appointed|elected|chosen|becomes?|became|is|was)\b"
+    r"(?: (?:the|its|their|a|an|new|acting|interim|next|first)\b)*"
+    r"(?: [\w’'-]+){0,2}? (?P<acting>acting |interim )?(?P<role>[a-z-]+)\b"
+    r"|\bact as (?P<acted>[a-z-]+)"
+)
+_LEAVES = concepts("resign")
+
+
+def one_role(left: Reading, right: Reading) -> str:
+    """The role that `left` and `right` give to different people, "" where there is none."""
+    mine, its = _roles(left), _roles(right)
+    if (
+        not name_others(left, right)
+        or left.denied
+        or right.denied
+        or (left.words | right.words) & _LEAVES
+    ):
+        return ""
+    held = [role for role in mine if role in its and concepts(role) <= left.words & right.words]
+    return held[0] if held and _one_body(left, right) else ""
+
+
+def _roles(reading: Reading) -> list[str]:
+    """The roles, "acting" among their words, that somebody takes or holds in the claim."""
+    if reading.fact.kind not in ("event", "plan", "background"):
+        return []
+    return [
+        "acting " + noun if match["acting"] or match["acted"] else noun
+        for match in _TAKES.finditer(reading.claim)
+        if (noun := match["role"] or match["acted"]) in PERSON_NOUNS
+    ]
+
+
+def _one_body(left: Reading, right: Reading) -> bool:
+    """Whether both name the body in which the role is held, or neither does."""
+    return any(name <= right.words for name in left.names) or not (left.names and right.names)
