@@ -16,6 +16,23 @@ class Dated(NamedTuple):
     fact: BriefingFact
 
 
+class Worded(NamedTuple):
+    """A date as articles word it, how it was read ("" where it was not), and the facts' ids."""
+
+    words: str
+    value: str
+    facts: tuple[str, ...]
+
+
+def worded_dates(briefing: Briefing) -> tuple[Worded, ...]:
+    """Every wording of a date once, in order of the weight of its first fact."""
+    holders: dict[tuple[str, str], dict[str, None]] = {}
+    for fact in briefing.facts:
+        for mention in fact.dates:
+            holders.setdefault((mention.text, mention.value), {})[fact.id] = None
+    return tuple(Worded(*key, tuple(facts)) for key, facts in holders.items())
+
+
 def timeline(briefing: Briefing) -> tuple[Dated, ...]:
     """The dates up to the newest article's, oldest first, each with the facts that name it."""
     return tuple(dated for dated in _dated(briefing) if not _is_ahead(dated, briefing))

@@ -1,0 +1,170 @@
+"""What the page shows of facts, conflicts and articles, gathered so that templates only print."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from agent.render.dates import Dated
+from agent.render.excerpts import Piece, excerpt
+from agent.render.index import Index, Placed
+from agent.render.links import web_link
+from agent.render.origins import links_of
+from agent.render.quotes import telling
+from agent.render.words import got_it, said_by
+from schemas.briefing import BriefedArticle, Briefing, BriefingFact, Conflict, FactChange, Side
+from schemas.fact import Evidence
+
+
+class Words(NamedTuple):
+    """What one article says for a fact: its words in their place, and how it came by them."""
+
+    article: BriefedArticle
+    label: str
+    link: str
+    pieces: tuple[Piece, ...]
+    came_by: tuple[str, ...]
+    wording: str
+
+
+class FactView(NamedTuple):
+    """A fact with all that its panel shows. `own` and `retellings` count its dots."""
+
+    number: int
+    fact: BriefingFact
+    depth: int
+    said_by: str
+    words: tuple[Words, ...]
+    conflicts: tuple[Conflict, ...]
+    change: FactChange | None
+    own: int
+    retellings: int
+
+
+class SideView(NamedTuple):
+    """One side of a conflict; `pieces` of its claim are marked where they are what differs."""
+
+    side: Side
+    pieces: tuple[Piece, ...]
+    labels: tuple[str, ...]
+    quoted: Evidence | None
+
+
+class Source(NamedTuple):
+    """An article in the list of sources; `came_by` says from whom it took what, with the words."""
+
+    article: BriefedArticle
+    label: str
+    link: str
+    came_by: tuple[tuple[str, str], ...]
+
+
+class Day(NamedTuple):
+    """The facts of one date, for a timeline."""
+
+    value: str
+    facts: tuple[BriefingFact, ...]
+
+
+_MOST_DOTS = 12
+
+
+def fact_view(placed: Placed, briefing: Briefing, found: Index) -> FactView:
+    """The view of one fact."""
+    fact = placed.fact
+    by_article: dict[str, list[Evidence]] = {}
+    for evidence in fact.evidence:
+        by_article.setdefault(evidence.article, []).append(evidence)
+    own = min(fact.origin_count, fact.article_count, _MOST_DOTS)
+    return FactView(
+        number=placed.number,
+        fact=fact,
+        depth=placed.depth,
+        said_by=said_by(fact),
+        words=tuple(
+            _words(fact, found.articles[article], spans, briefing, found)
+            for article, spans in by_article.items()
+            if article in found.articles
+        ),
+        conflicts=found.conflicts.get(fact.id, ()),
+        change=found.changes.get(fact.id),
+        own=own,
+        retellings=min(fact.article_count, _MOST_DOTS) - own,
+    )
+
+
+def _words(
+    fact: BriefingFact,
+    article: BriefedArticle,
+    spans: list[Evidence],
+    briefing: Briefing,
+    found: Index,
+) -> Words:
+    came_by = [
+        got_it(link, origin)
+        for link, origin in links_of(briefing, article.id)
+        if origin.id in fact.origins
+    ]
+    wordings = (one.claim for one in fact.variants if one.article == article.id)
+    return Words(
+        article=article,
+        label=found.labels[article.id],
+        link=web_link(article.url, article.source),
+        pieces=excerpt(article.text, spans),
+        came_by=tuple(came_by),
+        wording=next((claim for claim in wordings if claim != fact.claim), ""),
+    )
+
+
+def side_views(conflict: Conflict, found: Index) -> tuple[SideView, ...]:
+    """The sides of a conflict, with the figures and dates marked that only one side has."""
+    return tuple(
+        SideView(
+            side=side,
+            pieces=_marked(side.claim, _only_here(side, conflict, found)),
+            labels=tuple(found.labels.get(article, article) for article in side.articles),
+            quoted=telling(side.claim, side.evidence),
+        )
+        for side in conflict.sides
+    )
+
+
+def _only_here(side: Side, conflict: Conflict, found: Index) -> list[str]:
+    """The figures and dates of `side` that no other side's claim holds, as they are worded."""
+    facts = [found.facts[fact] for fact in side.facts if fact in found.facts]
+    others = " ".join(other.claim for other in conflict.sides if other is not side)
+    worded = [quantity.text for fact in facts for quantity in fact.quantities]
+    worded += [mention.text for fact in facts for mention in fact.dates]
+    return [text for text in dict.fromkeys(worded) if text and text not in others]
+
+
+def _marked(claim: str, wanted: Iterable[str]) -> tuple[Piece, ...]:
+    """`claim` in pieces, the first place of each wanted text marked."""
+    pieces = [Piece(claim, False)]
+    for text in wanted:
+        for place, piece in enumerate(pieces):
+            if not piece.marked and text in piece.text:
+                before, _, after = piece.text.partition(text)
+                parted = (Piece(before, False), Piece(text, True), Piece(after, False))
+                pieces[place : place + 1] = parted
+                break
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def source_view(article: BriefedArticle, briefing: Briefing, found: Index) -> Source:
+    """An article among the sources."""
+    return Source(
+        article=article,
+        label=found.labels[article.id],
+        link=web_link(article.url, article.source),
+        came_by=tuple(
+            (got_it(link, origin), link.evidence.quote if link.evidence else "")
+            for link, origin in links_of(briefing, article.id)
+        ),
+    )
+
+
+def by_day(dated: Iterable[Dated]) -> tuple[Day, ...]:
+    """The entries of a calendar, those of one date together."""
+    days: dict[str, list[BriefingFact]] = {}
+    for entry in dated:
+        days.setdefault(entry.value, []).append(entry.fact)
+    return tuple(Day(value, tuple(facts)) for value, facts in days.items())
