@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from agent.text.cast import Cast
 from agent.text.names import names_within
+from agent.text.openings import opening_subject
 from agent.text.phrases import Span
 from agent.text.quotations import MASK, Quotation, mask_quotations
 from agent.text.speakers import Page, Teller, outlet_name, read_speaker
@@ -22,6 +23,7 @@ _GIVEN_TO = re.compile(
 )
 _QUOTED_SHARE = 0.6
 _REPORTS = frozenset({"report", "article", "paper", "newspaper", "agency", "magazine", "story"})
+_COLON = re.compile(rf":\s*[“\"'‘]{{1,2}}{MASK}")
 _SUBHEAD_LETTERS = 40
 _FITTING = {"he": "he", "his": "he", "she": "she", "her": "she"}
 
@@ -53,10 +55,9 @@ def find_attributions(
     own: dict[int, Attributed] = {}
     earlier: dict[str, Attribution] = {}
     for sentence in body:
-        attributed = _own(page, sentence)
+        attributed = _own(page, sentence, earlier)
         if attributed is None:
             continue
-        attributed = _recalled(attributed, earlier)
         attributed = _without_own_outlet(attributed, article.outlet)
         _remember(attributed.attribution, earlier)
         own[sentence.number] = attributed
@@ -64,14 +65,11 @@ def find_attributions(
     return _carried_on(page, body, own)
 
 
-def _recalled(attributed: Attributed, earlier: Mapping[str, Attribution]) -> Attributed:
+def _recalled(teller: Teller, earlier: Mapping[str, Attribution]) -> Teller:
     """ "The report said": the report that an earlier sentence credited; so with "the memo"."""
-    noun = attributed.attribution.speaker
+    noun = teller.attribution.speaker
     known = earlier.get(noun) or (earlier.get("") if noun in _REPORTS else None)
-    if known is None:
-        return attributed
-    outlet = attributed.attribution.outlet or known.outlet
-    return replace(attributed, attribution=known.model_copy(update={"outlet": outlet}))
+    return teller if known is None else replace(teller, attribution=known)
 
 
 def _remember(attribution: Attribution, earlier: dict[str, Attribution]) -> None:
@@ -94,15 +92,15 @@ def _without_own_outlet(attributed: Attributed, outlet: str) -> Attributed:
     return replace(attributed, attribution=attribution.model_copy(update={"outlet": ""}))
 
 
-def _own(page: Page, sentence: Sentence) -> Attributed | None:
+def _own(page: Page, sentence: Sentence, earlier: Mapping[str, Attribution]) -> Attributed | None:
     """What the sentence itself says about its speaker."""
     read = [
-        (saying, teller)
+        (saying, _recalled(teller, earlier))
         for saying in sayings(page, sentence.start, sentence.end)
         if (teller := read_speaker(page, saying.speaker))
     ]
     if not read:
-        return None
+        return _before_colon(page, sentence)
     saying, teller = _outermost(read)
     attribution = teller.attribution
     if attribution.naming == "outlet":
@@ -112,6 +110,15 @@ def _own(page: Page, sentence: Sentence) -> Attributed | None:
     elif outlet := _given_to(page, sentence):
         attribution = attribution.model_copy(update={"outlet": outlet})
     return Attributed(attribution, teller.span, teller.pronoun, saying.partial)
+
+
+def _before_colon(page: Page, sentence: Sentence) -> Attributed | None:
+    """Who opens a sentence that leads up to a quotation with a colon only."""
+    colon = _COLON.search(page.masked, sentence.start, sentence.end)
+    names = names_within(page.cast.names, sentence.start, sentence.end)
+    span = colon and opening_subject(page.masked, sentence.start, colon.start(), names)
+    teller = span and read_speaker(page, span)
+    return Attributed(teller.attribution, teller.span, teller.pronoun) if teller else None
 
 
 def _outermost(read: list[tuple[Saying, Teller]]) -> tuple[Saying, Teller]:

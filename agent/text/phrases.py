@@ -22,6 +22,7 @@ _AFTER_STOP = re.compile(
     r"|\s(?:who|which|that|when|while|but|as|after|before|because|during|had|has|have|is|was"
     r"|were|will|would|could|said|cited|quoted|interviewed)\b"
 )
+_PRONOUN = re.compile(r"(?:he|she|they|it)\b")
 _AFTER_SAID_STOP = re.compile(
     r"\s(?:in|on|at|during|following|about|to|with|this|last|earlier|by email|via|through|outside"
     r"|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b"
@@ -37,6 +38,8 @@ def phrase_after(masked: str, at: int, end: int, *, inverted: bool) -> Span | No
     """The noun phrase that starts at `at`; `inverted` after a verb ("said X in Vell")."""
     while at < end and masked[at].isspace():
         at += 1
+    if inverted and (pronoun := _PRONOUN.match(masked, at, end)):
+        return pronoun.span()
     stop = _AFTER_STOP.search(masked, at, min(end, at + 200))
     last = stop.start() if stop else min(end, at + 200)
     if stop and stop.group() == "." and (longer := _past_initials(masked, at, stop.start(), end)):
@@ -97,5 +100,8 @@ def singular(word: str) -> str:
 
 def head_end(masked: str, span: Span) -> int:
     """Where the head of a noun phrase ends: before its first preposition or "and"."""
-    stop = _HEAD_STOP.search(masked, span[0] + 1, span[1])
-    return trimmed(masked, span[0], stop.start() if stop else span[1])
+    for stop in _HEAD_STOP.finditer(masked, span[0] + 1, span[1]):
+        before = masked[span[0] : stop.start()].rpartition(" ")[2]
+        if stop.group() not in {" and", " or"} or before[:1].isupper() or can_speak(before):
+            return trimmed(masked, span[0], stop.start())
+    return trimmed(masked, *span)

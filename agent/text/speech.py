@@ -17,12 +17,15 @@ _SPEECH = word_list("speech_verbs")
 _VIEWS = word_list("view_verbs")
 _NOUN_STEMS = (
     "tweet report claim call note state estimate demand comment attack plan hint signal question"
-    " promise joke shout echo forecast protest remark counter boast rule rate ask asked asking"
+    " promise joke shout echo forecast protest remark counter boast rule rate"
 )
 _WITH_CLAUSE = _VIEWS | {stem + end for stem in _NOUN_STEMS.split() for end in ("", "s")}
 """Verbs that tell who speaks only where a clause or a quotation follows."""
-_CITED = re.compile(r"(?:cited|quoted|interviewed) by")
-_DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40}(?:,[^()\n–—]{0,40}?)?(?:\([^()\n]*\) ?)?\s?[–—-]+ ")
+_CITED = re.compile(r"(?:cited|quoted|interviewed|seen|viewed|read) by")
+_DATELINE = re.compile(
+    r"\d{1,3}[.)] "
+    r"|[A-Z][A-Z .'’/-]{2,40}(?:,[^()\n–—]{0,40}?)?(?:\([^()\n]*\) ?)?\s?[–—-]+ "
+)
 _LONGEST_DATELINE = 120
 _AFTER_COMMA = frozenset(
     {"said", "says", "wrote", "added", "reported", "reports", "noted", "argued"}
@@ -30,8 +33,9 @@ _AFTER_COMMA = frozenset(
 _NEVER_INVERTED = frozenset({"tell", "tells", "told", "telling"})
 _CUE = re.compile(
     r"\b[Aa]ccording to\b|\bin the words of\b"
-    r"|\b(?:point(?:s|ed|ing) out|rul(?:es?|ed|ing) out)\b"
-    r"|\b(?!reporting by|reported from|call(?:s|ed|ing)? (?:off|in|out|up)\b)(?:"
+    r"|\b(?:point(?:s|ed|ing) (?:out|to)|rul(?:es?|ed|ing) out)\b"
+    r"|\b(?!reporting by|reported from|call(?:s|ed|ing)? (?:off|in|out|up)\b"
+    r"|ask(?:s|ed|ing)? (?!if\b|whether\b|why\b|how\b|what\b|when\b|[“\"]))(?:"
     + "|".join(sorted(_SPEECH | _VIEWS, key=lambda verb: (-len(verb), verb)))
     + r")\b(?P<passive>(?: up| out)? by\b)?"
 )
@@ -41,7 +45,10 @@ _PASSIVE = re.compile(
 )
 _INFINITIVE = re.compile(
     r"(?<!went on )(?<!goes on )(?<!continued )(?<!continues )(?<!yet )\bto\s+$"
+    r"|\b(?:should|must|might|may|can|could|please)(?: [a-z]+ly)?\s+$"
 )
+_SILENT = frozenset({"say", "said", "answer", "respond", "explain", "reveal", "disclose"})
+_NOT = re.compile(r"(?:\bnot|n['’]t|\bnever)(?: [a-z]+)?\s+$")
 _NOUN_BEFORE = re.compile(
     r"\b(?:the|a|an|his|her|its|their|no|any|some|of|this|that|these|those|in|by|for|with|my|our"
     r"|such|(?!he|she|it|who)\b[a-z]+['’]s|new|recent)\s+$",
@@ -106,7 +113,7 @@ def sayings(page: Page, start: int, end: int) -> Iterator[Saying]:
 def _phrase_follows(page: Page, match: re.Match[str], start: int, end: int) -> Saying | None:
     """ "according to X", "described by X", "…, said X"."""
     masked, word, cue = page.masked, match.group(), match.span()
-    by_whom = word.endswith((" to", " of", " by"))
+    by_whom = word.endswith(("ording to", " of", " by"))
     if by_whom and _CITED.match(word):
         return None  # "two dockers cited by the Echo": the outlet, not the speaker
     if not by_whom and not _may_invert(masked, match, start, end):
@@ -169,6 +176,8 @@ def _is_active(masked: str, start: int, cue: Span) -> bool:
     passive = _PASSIVE.search(masked, max(start, cue[0] - 40), cue[0])
     going_on = masked.startswith("ing", cue[1] - 3)
     if passive and not going_on:
+        return False
+    if masked[cue[0] : cue[1]] in _SILENT and _NOT.search(masked, max(start, cue[0] - 20), cue[0]):
         return False
     return _INFINITIVE.search(masked, max(start, cue[0] - 20), cue[0]) is None
 

@@ -38,6 +38,16 @@ def told(*sentences: str) -> tuple[str, str, str] | None:
         ("The port was described by Ines Vaz as safe.", "Ines Vaz"),
         ("Ines Vaz left the hall, saying the vote was void.", "Ines Vaz"),
         ("The Bank of Norvia expects prices to fall.", "Bank of Norvia"),
+        ("The harbour minister, Ines Vaz, told members it had shut.", "Ines Vaz"),
+        ("The port shuts in May, the head of the docks, Ines Vaz, told staff.", "Ines Vaz"),
+        ("Ines Vaz, who joined in 2020, said she did not want it.", "Ines Vaz"),
+        ("In March Ines Vaz brushed off the calls, saying it was late.", "Ines Vaz"),
+        ("Ines Vaz is at the gate: “Nobody may sail today.”", "Ines Vaz"),
+        ("VELL, May 3 (Dockwire) - Ines Vaz left, saying it was late.", "Ines Vaz"),
+        (
+            "Norvia’s port and rail ministries declined to comment.",
+            "Norvia’s port and rail ministries",
+        ),
         ("Norvia’s transport ministry declined to comment.", "Norvia’s transport ministry"),
     ],
 )
@@ -87,6 +97,9 @@ def test_the_outlet_that_reported_it_first(sentence: str, expected: tuple[str, s
         "Norvia called off the talks.",
         "The minister’s claim angered dockers.",
         "Ines Vaz was told to leave.",
+        "Ines Vaz did not say why.",
+        "Ines Vaz asked the docks to reopen.",
+        "The owners should say so.",
     ],
 )
 def test_the_articles_own_voice(sentence: str) -> None:
@@ -97,6 +110,29 @@ def test_a_credited_outlet_does_not_spread_but_its_report_does() -> None:
     credit = "The port is shut, according to the Vell Herald."
     assert told(credit, "Two ships left.") is None
     assert told(credit, "The report said two ships left.") == ("", "outlet", "Vell Herald")
+
+
+def test_a_document_is_remembered_by_its_noun() -> None:
+    first = "The port will shut, according to an internal memo seen by the Vell Herald."
+    memo = ("an internal memo seen by the Vell Herald", "named", "Vell Herald")
+    assert told(first) == (memo[0], "named", "Vell Herald")
+    assert told(first, "The memo says nobody was asked.") == memo
+
+
+def test_what_was_told_to_the_articles_own_outlet_credits_no_other() -> None:
+    article = article_of(("A docker told the Herald it is shut.",))
+    own = article.model_copy(update={"outlet": "The Vell Herald"})
+    assert found(article)[1].attribution.outlet == "Herald"
+    assert found(own)[1].attribution.outlet == ""
+
+
+def test_a_short_form_means_the_outlet_named_in_full() -> None:
+    first = "The port is shut, according to the Vell Ledger."
+    assert told(first, "Two dockers told the Ledger so.") == (
+        "two dockers",
+        "anonymous",
+        "Vell Ledger",
+    )
 
 
 def test_a_pronoun_speaks_for_who_is_meant() -> None:

@@ -42,6 +42,9 @@ def test_what_leans_on_words_before(claim: str, words: tuple[str, ...]) -> None:
         "Rex Orlov, the minister, resigned.",
         "Some 300 workers of Vell Motors lost their jobs.",
         "“He knew it,” Ines Vaz said.",
+        "At her hearing in May Ines Vaz called for a vote.",
+        "A spokesman for Vell Motors denied that any decision had been taken.",
+        "The deputy governor of Norvia, Rex Orlov, resigned.",
     ],
 )
 def test_what_stands_alone(claim: str) -> None:
