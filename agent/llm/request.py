@@ -23,12 +23,15 @@ class AnswerError(ProviderError):
     """The model answered and the answer will not do, not even after it was asked once more.
 
     `outcome` says why: it does not fit its form or its check, was cut at its length limit, or was
-    refused. The endpoint itself works, so other requests may well succeed.
+    refused; `text` is its last answer, of which parts may be sound. The endpoint itself works, so other requests may well succeed.
     """
 
-    def __init__(self, outcome: Literal["invalid", "truncated", "refused"], reason: str) -> None:
+    def __init__(
+        self, outcome: Literal["invalid", "truncated", "refused"], reason: str, text: str = ""
+    ) -> None:
         super().__init__(reason)
         self.outcome = outcome
+        self.text = text
 
 
 @dataclass(frozen=True)

@@ -18,12 +18,15 @@ from agent.llm import embedded, machine
 from agent.llm.connect import connect
 from agent.llm.embedded import EmbeddedServer
 from agent.llm.endpoint import Address
+from agent.llm.leases import Announcement
 from agent.llm.models import ModelFile
+from agent.llm.server import Orders
 from agent.settings import load_settings
 from agent.store.store import Store
 from tests.llm.asking import QUICK, Claim, prompt
 
 STUB = (sys.executable, "-m", "tests.support.stub_server")
+ROOT = Path(__file__).parents[2]
 SOON = 5.0
 
 
@@ -93,6 +96,11 @@ async def test_runs_at_the_same_time_share_a_server(
     assert await ended(pid)
 
 
+async def test_ctrl_c_in_one_run_s_terminal_does_not_reach_the_server(run: EmbeddedServer) -> None:
+    pid = await pid_of(await run.reach())
+    assert os.getsid(pid) == pid
+
+
 async def test_runs_that_start_together_start_one_server(model: ModelFile, tmp_path: Path) -> None:
     runs = [EmbeddedServer(model, tmp_path, STUB) for _ in range(4)]
     addresses = await asyncio.gather(*(run.reach() for run in runs))
@@ -143,7 +151,9 @@ PARENT = """
 import asyncio, sys
 from pathlib import Path
 from agent.llm.embedded import EmbeddedServer
+from agent.llm.leases import Announcement
 from agent.llm.models import ModelFile
+from agent.llm.server import Orders
 
 async def main():
     home = Path(sys.argv[1])
@@ -159,7 +169,7 @@ asyncio.run(main())
 async def parent(home: Path, **environment: str) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", PARENT, str(home), *STUB),
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
         env=os.environ | environment,
         stdout=asyncio.subprocess.PIPE,
     )
@@ -206,6 +216,20 @@ async def test_a_run_killed_while_the_model_loads_leaves_nothing(model: ModelFil
     await process.wait()
 
     assert await ended(child)
+
+
+async def test_a_starter_that_ends_before_it_takes_a_lease_leaves_nothing() -> None:
+    process = await asyncio.create_subprocess_exec(
+        *STUB, cwd=ROOT, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
+    )
+    assert process.stdin is not None
+    orders = Orders(serves="d1", path="", alias="stub", key="k", threads=1, context=512)
+    process.stdin.write(orders.to_json().encode() + b"\n")
+    announced = " ".join(await said(process))
+    assert Announcement.from_json(announced).serves == "d1"
+    process.stdin.close()
+
+    assert await asyncio.wait_for(process.wait(), SOON) == 0
 
 
 async def test_a_lost_server_is_started_again_but_not_for_ever(run: EmbeddedServer) -> None:
