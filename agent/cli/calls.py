@@ -1,12 +1,11 @@
 """`factbrief calls`: what was asked of which model, and what it took."""
 
-import asyncio
-from collections import defaultdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from schemas.call import Call
+if TYPE_CHECKING:
+    from schemas.call import Call
 
 EXAMPLES = """[bold]Examples[/bold]
 
@@ -14,43 +13,53 @@ factbrief calls
 
 factbrief calls --run 1a2b3c4d --by article
 """
+_WORDS = ("model",)
+_FIGURES = ("calls", "cached", "failed", "in", "from cache", "out", "cost $", "seconds")
 
 
 def calls(
     *,
-    run: Annotated[str | None, typer.Option(help="Only the calls of this run.")] = None,
-    by: Annotated[str, typer.Option(help="A line for each run, article or prompt.")] = "run",
+    run_id: Annotated[
+        str | None, typer.Option("--run", metavar="RUN", help="Only the calls of this run.")
+    ] = None,
+    by: Annotated[
+        Literal["run", "article", "prompt"], typer.Option(help="What a line stands for.")
+    ] = "run",
 ) -> None:
-    """Show calls, tokens, cost, time and cache hits, by run or by article."""
-    from rich.console import Console
+    """Show calls, tokens, cost, time and cache hits, by run, by article or by prompt."""
+    from rich import print as show
     from rich.table import Table
 
-    from agent.errors import ConfigError
+    from agent.cli.running import run
+
+    groups: dict[str, list[Call]] = {}
+    for call in run(_recorded(run_id)):
+        groups.setdefault(getattr(call, by) or "(all articles)", []).append(call)
+    if not groups:
+        typer.echo("no calls yet" if run_id is None else f"no calls in run {run_id}")
+        return
+    table = Table(box=None)
+    for heading in (by, *_WORDS):
+        table.add_column(heading)
+    for heading in _FIGURES:
+        table.add_column(heading, justify="right")
+    for name, group in groups.items():
+        table.add_row(name, *_figures(group))
+    show(table)
+
+
+async def _recorded(run_id: str | None) -> "list[Call]":
     from agent.settings import load_settings
     from agent.store.store import Store
 
-    if by not in ("run", "article", "prompt"):
-        raise ConfigError(f"--by {by!r} will not do: choose run, article or prompt")
-
-    async def recorded() -> list[Call]:
-        async with Store.open(load_settings().home) as store:
-            return await store.calls(run)
-
-    groups: dict[str, list[Call]] = defaultdict(list)
-    for call in asyncio.run(recorded()):
-        groups[getattr(call, by) or "(all articles)"].append(call)
-    table = Table(box=None)
-    for heading in (by, "model", "calls", "cached", "failed", "in", "from cache", "out", "cost $", "seconds"):
-        table.add_column(heading, justify="left" if heading in (by, "model") else "right")
-    for name, group in groups.items():
-        table.add_row(name, *_figures(group))
-    Console().print(table if groups else "no calls yet")
+    async with Store.open(load_settings().home) as store:
+        return await store.calls(run_id)
 
 
-def _figures(group: list[Call]) -> list[str]:
+def _figures(group: "list[Call]") -> list[str]:
     sent = [call for call in group if call.outcome != "cached"]
     costs = [call.cost for call in sent]
-    cost = "unknown" if None in costs else f"{sum(c for c in costs if c):.4f}"
+    cost = "unknown" if None in costs else f"{sum(cost for cost in costs if cost):.4f}"
     return [
         ", ".join(sorted({call.model for call in group})),
         str(len(sent)),

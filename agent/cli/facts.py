@@ -1,14 +1,15 @@
 """`factbrief facts`: extraction alone."""
 
-import asyncio
-import json
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from agent.cli.options import Articles, BaseUrl, MaxCost, MaxTokens, Model, Profile, QuietFlag
-from schemas.article import Article
-from schemas.fact import Fact
+
+if TYPE_CHECKING:
+    from agent.pipeline import Reading
+    from schemas.article import Article
+    from schemas.fact import Fact
 
 EXAMPLES = """[bold]Examples[/bold]
 
@@ -32,29 +33,46 @@ def facts(
     quiet: QuietFlag = False,
 ) -> None:
     """Print the facts of each of ARTICLES, without merging them."""
+    from agent.cli.running import run
+
+    flags = {
+        "model": model,
+        "base_url": base_url,
+        "profile": profile,
+        "max_cost": max_cost,
+        "max_tokens": max_tokens,
+    }
+    reading = run(_read(article, quiet=quiet, **flags))
+    line = _json if form == "jsonl" else _text
+    for read in reading.read:
+        for fact in read.extraction.facts:
+            typer.echo(line(read.article, fact))
+
+
+async def _read(sources: list[str], *, quiet: bool, **flags: object) -> "Reading":
     from agent.cli.session import session
     from agent.pipeline import read_facts
+
+    async with session(quiet=quiet, **flags) as opened:
+        at_once = opened.settings.concurrency
+        return await read_facts(sources, opened.gateway, opened.watcher, at_once=at_once)
+
+
+def _text(article: "Article", fact: "Fact") -> str:
     from agent.render.plain import printable
 
-    async def work() -> None:
-        flags = {
-            "model": model, "base_url": base_url, "profile": profile,
-            "max_cost": max_cost, "max_tokens": max_tokens,
-        }  # fmt: skip
-        async with session(quiet=quiet, **flags) as run:
-            reading = await read_facts(article, run.gateway, run.watcher, at_once=run.settings.concurrency)
-        for read in reading.read:
-            for fact in read.extraction.facts:
-                if form == "jsonl":
-                    typer.echo(json.dumps(_line(read.article, fact), ensure_ascii=False))
-                else:
-                    typer.echo(f"{read.article.source}:{fact.evidence[0].sentence}: {printable(fact.claim)}")
-
-    asyncio.run(work())
+    return printable(f"{article.source}:{fact.evidence[0].sentence}: {fact.claim}")
 
 
-def _line(article: Article, fact: Fact) -> dict[str, Any]:
+def _json(article: "Article", fact: "Fact") -> str:
     """One fact as `--format jsonl` prints it, its article as it was given."""
-    kept = fact.model_dump(mode="json", include={"claim", "kind", "attribution", "quantities", "dates"})
+    import json
+
+    told = {"claim", "kind", "attribution", "quantities", "dates"}
     evidence = [{"quote": e.quote, "start": e.start, "end": e.end} for e in fact.evidence]
-    return {"article": article.source, **kept, "evidence": evidence}
+    record = {
+        "article": article.source,
+        **fact.model_dump(mode="json", include=told),
+        "evidence": evidence,
+    }
+    return json.dumps(record, ensure_ascii=False)

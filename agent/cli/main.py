@@ -1,5 +1,6 @@
 """`factbrief`: puts the commands together and turns expected errors into one line."""
 
+import os
 import sys
 
 import typer
@@ -7,15 +8,13 @@ import typer
 from agent.cli import brief, calls, doctor, facts, model
 from agent.errors import FactbriefError
 
-INTERRUPTED = 130
-
 app = typer.Typer(
     name="factbrief",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
     help="From the day's articles to one briefing in which every line is a fact, with its words.",
-    epilog="Try it on the sample story: [bold]make brief[/bold]. Documentation: docs/ and README.md.",
+    epilog="Try it on the sample story: [bold]make brief[/bold]. Every option: docs/cli.md.",
 )
 app.command(epilog=brief.EXAMPLES)(brief.brief)
 app.command(epilog=facts.EXAMPLES)(facts.facts)
@@ -25,12 +24,19 @@ app.add_typer(model.app, name="model")
 
 
 def main() -> None:
-    """Runs the command line. Expected errors end it with one line and code 1, Ctrl-C with 130."""
+    """Runs the command line. Expected errors end it with one line on stderr and code 1."""
     try:
-        app()
+        app(prog_name="factbrief")
+        sys.stdout.flush()
     except FactbriefError as error:
-        print(f"factbrief: {error}", file=sys.stderr)
-        sys.exit(1)
-    except KeyboardInterrupt:
-        print("factbrief: stopped; finished calls are kept, the next run goes on from here", file=sys.stderr)
-        sys.exit(INTERRUPTED)
+        _end(str(error))
+    except OSError as error:
+        # The rooms explain their own; what is left is what the terminal or a pipe refuses.
+        _end(f"the output cannot be written: {error.strerror or error}")
+
+
+def _end(line: str) -> None:
+    typer.echo(f"factbrief: {line}", err=True)
+    # At its end Python would flush standard output once more, and fail once more.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    sys.exit(1)

@@ -13,10 +13,13 @@ Articles = Annotated[
 ]
 Model = Annotated[
     str | None,
-    typer.Option(help="The model that reads: a hosted one's name, an embedded one's, or a .gguf file."),
+    typer.Option(
+        help="The model that reads: a hosted one's name, an embedded one's, or a .gguf file."
+    ),
 ]
 BaseUrl = Annotated[
-    str | None, typer.Option(help="An OpenAI-compatible endpoint, such as http://localhost:8000/v1.")
+    str | None,
+    typer.Option(help="An OpenAI-compatible endpoint, such as http://localhost:8000/v1."),
 ]
 ProfileName = Literal["compact", "full"]
 Profile = Annotated[
@@ -29,4 +32,6 @@ MaxCost = Annotated[
 MaxTokens = Annotated[
     int | None, typer.Option(help="Stop before a call that would pass this many tokens.")
 ]
-QuietFlag = Annotated[bool, typer.Option("--quiet", help="No progress, only the result and errors.")]
+QuietFlag = Annotated[
+    bool, typer.Option("--quiet", help="No progress, only the result and errors.")
+]

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from agent.extract import Extraction
+from agent.render.plain import printable
 from agent.settings import Settings
 from schemas.article import Article, Dropped
 from schemas.call import Call
@@ -14,16 +15,25 @@ from schemas.call import Call
 _FIRST_FACTS = 2
 
 
-def reporter(settings: Settings) -> "Reporter":
+def reporter(settings: Settings, *, quiet: bool) -> "Reporter | Quiet":
     """The reporter for this terminal; its first line says which model reads the articles."""
-    console = Console(stderr=True, highlight=False, markup=False)
+    console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+    if quiet:
+        return Quiet(console)
     where = "on this machine, no key" if settings.embedded else settings.base_url or "OpenAI"
     console.print(f"Read by {settings.model} ({where}), profile {settings.profile}.")
     return Reporter(console)
 
 
+def _tell_lost(console: Console, dropped: Dropped) -> None:
+    console.print(printable(f"{dropped.source}: left out, {dropped.reason}"))
+
+
 class Quiet:
-    """Says nothing."""
+    """Says nothing but what was left out."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
 
     def __enter__(self) -> Self:
         return self
@@ -38,7 +48,8 @@ class Quiet:
         pass
 
     def lost(self, dropped: Dropped) -> None:
-        pass
+        """An input cannot be briefed: names it and says why."""
+        _tell_lost(self._console, dropped)
 
     def called(self, call: Call) -> None:
         pass
@@ -69,7 +80,10 @@ class Reporter:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self._bar.stop()
 
@@ -85,13 +99,14 @@ class Reporter:
         self._facts += len(extraction.facts)
         self._done += 1
         self._bar.update(self._task, advance=1, found=self._found())
-        self._console.print(f"  {article.source}: {len(extraction.facts)} facts")
+        facts = f"{len(extraction.facts)} fact{'s' * (len(extraction.facts) != 1)}"
+        self._console.print(printable(f"  {article.source}: {facts}"))
         for fact in extraction.facts[:_FIRST_FACTS]:
-            self._console.print(f"    {fact.claim}")
+            self._console.print(printable(f"    {fact.claim}"))
 
     def lost(self, dropped: Dropped) -> None:
         """An input cannot be briefed: names it and says why."""
-        self._console.print(f"  {dropped.source}: left out, {dropped.reason}")
+        _tell_lost(self._console, dropped)
 
     def called(self, call: Call) -> None:
         """A call was recorded."""

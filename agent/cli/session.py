@@ -1,9 +1,6 @@
-"""What every command that reads articles needs: settings, store, gateway, and who tells how it goes."""
-
-
+"""What a command that reads articles needs: settings, store, gateway, who tells how it goes."""
 
 import secrets
-
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -14,7 +11,6 @@ from agent.llm.connect import connect
 from agent.llm.gateway import Gateway
 from agent.settings import Settings, load_settings
 from agent.store.store import Store
-
 
 
 @dataclass(frozen=True)
@@ -31,12 +27,10 @@ class Session:
 async def session(*, quiet: bool, **flags: Any) -> AsyncIterator[Session]:
     """Opens what a run needs and closes it again; says first which model reads the articles."""
     settings = load_settings(**flags)
-    watcher = Quiet() if quiet else reporter(settings)
-    async with Store.open(settings.home) as store:
-        async with connect(settings, store, secrets.token_hex(4), watcher.called) as gateway:
-            with watcher:
-                yield Session(settings, store, gateway, watcher)
-
-
-
-
+    watcher = reporter(settings, quiet=quiet)
+    async with (
+        Store.open(settings.home) as store,
+        connect(settings, store, secrets.token_hex(4), watcher.called) as gateway,
+    ):
+        with watcher:
+            yield Session(settings, store, gateway, watcher)

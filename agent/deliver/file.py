@@ -18,4 +18,6 @@ def write(path: Path, text: str) -> None:
     except OSError as error:
         partial.unlink(missing_ok=True)
         cause = error.strerror or str(error)
-        raise ConfigError(f"{path} cannot be written ({cause}): name another file with -o") from error
+        raise ConfigError(
+            f"{path} cannot be written ({cause}): name another file with -o"
+        ) from error
