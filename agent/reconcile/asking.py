@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from agent.llm.gateway import Gateway
 from agent.llm.request import AnswerError
-from agent.reconcile.relation import Ruling
+from agent.reconcile.ruling import Ruling
 from prompts import load
 from schemas.decision import Decision
 from schemas.wire.relate import Related, RelatedPair

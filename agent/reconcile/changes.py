@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from agent.reconcile.glossary import Glossary
 from agent.reconcile.reading import Reading, read
 from agent.reconcile.relation import SAME
 from agent.reconcile.relations import relate
@@ -79,6 +80,7 @@ def _as_fact(fact: BriefingFact, when: str) -> Reading:
             evidence=fact.evidence,
         ),
         None,
+        Glossary(),
     )
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from agent.reconcile.relation import Ruling
+from agent.reconcile.ruling import Ruling
 
 _JOIN = -0.9
 """Points that a pair needs to bring two groups together."""

@@ -1,99 +1,128 @@
-"""Conflicts between groups of facts: which sides there are, and whether the later one updates."""
+"""Conflicts between groups of facts: which sides there are, and what each says."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
+from agent.reconcile.disputed import disputed
 from agent.reconcile.reading import Reading
+from agent.reconcile.ruling import Ruling
+from agent.reconcile.updates import is_update
 from schemas.briefing import BriefingFact, Conflict, ConflictType, Side
-from schemas.decision import Decision
 
 
-def find_conflicts(
-    facts: Sequence[BriefingFact],
-    groups: Sequence[Sequence[Reading]],
-    decisions: Sequence[Decision],
-) -> tuple[Conflict, ...]:
-    """The conflicts between the briefing `facts`, each made of the group at its place."""
-    place = {reading.fact.id: at for at, group in enumerate(groups) for reading in group}
-    pairs: dict[tuple[ConflictType, int, int], Decision] = {}
-    for decision in decisions:
-        one, other = place[decision.left], place[decision.right]
-        if (
-            decision.conflict is not None
-            and one != other
-            and not _told_together(groups[one], groups[other], decision)
-        ):
-            key = (decision.conflict, min(one, other), max(one, other))
-            best = pairs.get(key)
-            if best is None or decision.points > best.points:
-                pairs[key] = decision
-    found: list[Conflict] = []
-    for kind, sides in _joined(pairs):
-        reasons = [pairs[key] for key in pairs if key[0] == kind and set(key[1:]) <= set(sides)]
-        best = max(reasons, key=lambda decision: decision.points)
-        found.append(_conflict(f"c{len(found) + 1}", best, sides, facts, groups))
-    return tuple(found)
+@dataclass(frozen=True)
+class Told:
+    """A briefing fact and the facts it was merged from."""
+
+    fact: BriefingFact
+    readings: Sequence[Reading]
 
 
-def _told_together(one: Sequence[Reading], other: Sequence[Reading], decision: Decision) -> bool:
-    """Whether one article tells both as two things, and so knows them apart: no conflict, unless
-    it tells one of them as wrong."""
-    if "said not to be so" in decision.reason or decision.conflict in ("denial", "status"):
+@dataclass
+class _Clash:
+    """Two groups that a ruling sets against each other: their places, and what each says."""
+
+    kind: ConflictType
+    places: tuple[int, int]
+    values: tuple[str, str]
+    ruling: Ruling
+
+
+def between(told: Sequence[Told], rulings: Sequence[Ruling]) -> list[Conflict]:
+    """The conflicts between the facts of `told`, without numbers yet (id "")."""
+    place = {reading.fact.id: at for at, one in enumerate(told) for reading in one.readings}
+    clashes: dict[tuple[ConflictType, tuple[int, int]], _Clash] = {}
+    for ruling in rulings:
+        kind = ruling.decision.conflict
+        one, other = place[ruling.decision.left], place[ruling.decision.right]
+        if kind is None or one == other or _known_apart(told[one], told[other], ruling):
+            continue
+        values = ruling.values if one < other else ruling.values[::-1]
+        clash = _Clash(kind, (min(one, other), max(one, other)), values, ruling)
+        best = clashes.get((kind, clash.places))
+        if best is None or ruling.decision.points > best.ruling.decision.points:
+            clashes[kind, clash.places] = clash
+    joined = _joined(list(clashes.values()))
+    return [_conflict(group, told) for group in joined]
+
+
+def _known_apart(one: Told, other: Told, ruling: Ruling) -> bool:
+    """Whether one article tells both figures in one voice, and so knows them for two things."""
+    if ruling.corrects or ruling.decision.conflict not in ("number", "date"):
         return False
-    articles = {reading.fact.article for reading in one} & {r.fact.article for r in other}
-    return bool(articles)
+    return any(
+        mine.fact.article == its.fact.article
+        and (mine.speaker == its.speaker or bool(mine.speaker & its.speaker))
+        and not is_update([mine], [its])
+        for mine in one.readings
+        for its in other.readings
+    )
 
 
-def _joined(
-    pairs: Mapping[tuple[ConflictType, int, int], Decision],
-) -> list[tuple[ConflictType, list[int]]]:
-    """Pairs that share a side are one conflict with several sides."""
-    found: list[tuple[ConflictType, list[int]]] = []
-    by_kind: dict[ConflictType, list[set[int]]] = defaultdict(list)
-    for kind, one, other in pairs:
-        joined = {one, other}
-        for sides in [sides for sides in by_kind[kind] if sides & joined]:
-            joined |= sides
-            by_kind[kind].remove(sides)
-        by_kind[kind].append(joined)
-    for kind, several in by_kind.items():
-        found.extend((kind, sorted(sides)) for sides in several)
-    return sorted(found, key=lambda one: one[1])
+def _joined(clashes: Sequence[_Clash]) -> list[list[_Clash]]:
+    """Clashes of one kind that share a side are one conflict."""
+    found: list[list[_Clash]] = []
+    for clash in clashes:
+        touching = [
+            group
+            for group in found
+            if group[0].kind == clash.kind
+            and any(set(clash.places) & set(one.places) for one in group)
+        ]
+        found = [group for group in found if group not in touching]
+        found.append([clash, *(one for group in touching for one in group)])
+    return sorted(found, key=lambda group: min(clash.places for clash in group))
 
 
-def _conflict(
-    name: str,
-    decision: Decision,
-    sides: Sequence[int],
-    facts: Sequence[BriefingFact],
-    groups: Sequence[Sequence[Reading]],
-) -> Conflict:
-    ordered = sorted(sides, key=lambda at: _stamp(facts[at].first_reported))
+def _conflict(clashes: Sequence[_Clash], told: Sequence[Told]) -> Conflict:
+    best = max(clashes, key=lambda clash: clash.ruling.decision.points)
+    sides = [[told[at] for at in places] for places in _sides(clashes)]
+    sides.sort(key=lambda side: _stamp(_reported(side)))
+    corrected = any(clash.ruling.corrects for clash in clashes)
+    first, last = ([r for one in side for r in one.readings] for side in (sides[0], sides[-1]))
+    measured = best.kind in ("number", "date") and len(sides) == 2
+    update = measured and (corrected or is_update(first, last))
     return Conflict(
-        id=name,
-        type=decision.conflict or "number",
-        about=_about([groups[at] for at in ordered]),
-        sides=tuple(_side(facts[at]) for at in ordered),
-        reason=decision.reason,
+        id="",
+        type=best.kind,
+        standing="update" if update else "conflict",
+        about=disputed(told[best.places[0]].readings[0], told[best.places[1]].readings[0]),
+        sides=tuple(_side(side) for side in sides),
+        reason=best.ruling.decision.reason,
     )
 
 
-def _side(fact: BriefingFact) -> Side:
+def _sides(clashes: Sequence[_Clash]) -> list[list[int]]:
+    """The places of each side: groups that say one value stand on one side."""
+    value: dict[int, str] = {}
+    for clash in clashes:
+        for at, said in zip(clash.places, clash.values, strict=True):
+            value.setdefault(at, said)
+    sides: Mapping[str, list[int]] = defaultdict(list)
+    for at in sorted(value):
+        sides[value[at]].append(at)
+    return list(sides.values())
+
+
+def _side(told: Sequence[Told]) -> Side:
+    facts = [one.fact for one in told]
+    articles = (variant.article for fact in facts for variant in fact.variants)
     return Side(
-        claim=fact.claim,
-        facts=(fact.id,),
-        evidence=fact.evidence,
-        articles=tuple(dict.fromkeys(variant.article for variant in fact.variants)),
-        origins=fact.origins,
-        reported=fact.first_reported,
+        claim=facts[0].claim,
+        facts=tuple(fact.id for fact in facts),
+        evidence=tuple(dict.fromkeys(one for fact in facts for one in fact.evidence)),
+        articles=tuple(dict.fromkeys(articles)),
+        origins=tuple(dict.fromkeys(one for fact in facts for one in fact.origins)),
+        reported=_reported(told),
     )
+
+
+def _reported(told: Sequence[Told]) -> datetime | None:
+    times = [one.fact.first_reported for one in told if one.fact.first_reported]
+    return min(times, key=lambda time: time.timestamp()) if times else None
 
 
 def _stamp(time: datetime | None) -> float:
     return time.timestamp() if time else float("inf")
-
-
-def _about(groups: Sequence[Sequence[Reading]]) -> str:
-    """The disputed thing in a few words: the shortest claim of the first side."""
-    return min((reading.fact.claim for reading in groups[0]), key=len)

@@ -1,5 +1,7 @@
 """Whether one fact denies what another states."""
 
+from typing import Literal
+
 from agent.reconcile.concepts import concepts
 from agent.reconcile.likeness import Likeness
 from agent.reconcile.naming import name_others
@@ -20,13 +22,16 @@ stated the lower one is enough."""
 _DEMAND = concepts("demand")
 
 
-def denial(pair: Likeness) -> bool:
-    """Whether a negation in one reaches what the other states."""
+def denial(pair: Likeness) -> Literal["left", "right"] | None:
+    """Which fact denies what the other states; None where neither does, or each the other's."""
     left, right = pair.left, pair.right
     if left.silent or right.silent:
-        return False
+        return None
     one, other = pair.denied
-    return _denies(left, right, one, pair) != _denies(right, left, other, pair)
+    by_left, by_right = _denies(left, right, one, pair), _denies(right, left, other, pair)
+    if by_left == by_right:
+        return None
+    return "left" if by_left else "right"
 
 
 def opposed(pair: Likeness) -> bool:
@@ -40,16 +45,12 @@ def opposed(pair: Likeness) -> bool:
 def _denies(denier: Reading, other: Reading, share: float, pair: Likeness) -> bool:
     if not denier.denied or (other.words - denier.words) & _DEMAND:
         return False
-    if denier.denies and other.denied:
-        return False
-    if denier.denies and pair.figures.same:
-        return True
     if denier.denies:
-        return share >= _REACHED_EXPLICIT and pair.overlap >= _ALIKE_EXPLICIT
+        near = share >= _REACHED_EXPLICIT and pair.overlap >= _ALIKE_EXPLICIT
+        return not other.denied and (near or bool(pair.figures.same))
     full = share >= _FULL and len(denier.denied) > 1
-    if not full and (share < _REACHED or name_others(denier, other)):
-        return False
-    if pair.overlap < (_ALIKE_EXPLICIT if full else _ALIKE):
+    enough = pair.overlap >= _ALIKE_EXPLICIT if full else pair.overlap >= _ALIKE
+    if share < _REACHED or not enough or name_others(denier, other):
         return False
     return all(words & other.words for words in _heart_of_denial(denier))
 

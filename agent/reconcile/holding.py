@@ -5,10 +5,13 @@ from functools import cached_property
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.reading import Reading
+from agent.text.quantities import find_quantities
+from agent.text.quotations import find_quotations, normal_quote
 from agent.text.words import content_words
 from schemas.article import Article, Sentence
-from schemas.fact import Evidence
+from schemas.fact import Evidence, Quantity
 
+_PARAPHRASED = 0.6  # share of a quotation's words in one sentence
 _WINDOW = 2  # sentences that are read together
 
 
@@ -49,6 +52,38 @@ class Searched:
             if held > share:
                 best, share = place, held
         return Passage(self._evidence(best), share, self._holds_numbers(reading))
+
+    def holds(self, quote: str) -> bool:
+        """Whether the words of `quote` stand in the article, word for word."""
+        return normal_quote(quote).lower() in self._plain
+
+    def paraphrases(self, quote: str) -> bool:
+        """Whether a sentence of the article holds most of the words of `quote`."""
+        words = concepts(quote)
+        needed = _PARAPHRASED * len(words)
+        return any(len(words & held) >= needed for _, held in self._sentences)
+
+    @cached_property
+    def quotations(self) -> list[tuple[str, Evidence]]:
+        """The quotations in the article, each with the sentence in which it stands."""
+        return [
+            (quote.text, self._evidence(place))
+            for place, (sentence, _) in enumerate(self._sentences)
+            for quote in find_quotations(self.article.words_of(sentence.number))
+        ]
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The amounts in the article, noise left out."""
+        return tuple(
+            quantity
+            for sentence, _ in self._sentences
+            for quantity in find_quantities(self.article.words_of(sentence.number))
+        )
+
+    @cached_property
+    def _plain(self) -> str:
+        return normal_quote(self.article.text).lower()
 
     def _holds_numbers(self, reading: Reading) -> bool:
         numbers = {word for word in content_words(reading.fact.claim) if word[0].isdigit()}

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from agent.reconcile.concepts import concepts
 from agent.reconcile.holding import Searched
 from agent.reconcile.outlets import Outlets
 from agent.reconcile.passages import Passages
 from agent.reconcile.reading import Reading
+from agent.text.outlets import is_outlet
 from schemas.article import Article
 from schemas.briefing import Origin, OriginLink
 from schemas.fact import Evidence
@@ -19,6 +21,9 @@ _HELD = 0.6
 """The share of a claim's words that an outlet's article must hold to be where it came from."""
 
 
+_COMPANY = concepts("company")
+
+
 @dataclass(frozen=True)
 class Source:
     """Where one article has one fact from: an outlet's name, and the sign that tells."""
@@ -26,6 +31,15 @@ class Source:
     outlet: str
     how: Literal["own_reporting", "credit", "copied_passage"]
     evidence: Evidence | None = None
+
+
+@dataclass(frozen=True)
+class _Lead:
+    """The outlet that an article retells, and the id of that outlet's report among the inputs."""
+
+    outlet: str
+    report: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True)
@@ -48,7 +62,7 @@ def find_origins(
     for group in groups:
         names: dict[str, None] = {}
         for reading in group:
-            source = sources.source_of(reading)
+            source = sources.source_of(reading, group)
             origin = ids.setdefault(source.outlet, f"o{len(ids) + 1}")
             names[origin] = None
             article = reading.fact.article
@@ -86,7 +100,7 @@ class _Sources:
             (key for key, article in self._articles.items() if self._own(article) == outlet), ""
         )
 
-    def source_of(self, reading: Reading) -> Source:
+    def source_of(self, reading: Reading, group: Sequence[Reading]) -> Source:
         """A credit at the fact itself tells most, then a copied passage, then the story's credit
         where the credited article holds the fact; what is left is the article's own reporting."""
         article = self._articles[reading.fact.article]
@@ -103,9 +117,24 @@ class _Sources:
         if copied:
             return Source(self._own(self._articles[copied]), "copied_passage", shown)
         lead = self._leads.get(article.id)
-        if lead is not None and self._holds(lead.outlet, reading):
-            return lead
-        return Source(own, "own_reporting")
+        if lead is not None and self._told_by(lead, reading, group):
+            return Source(lead.outlet, "credit", lead.evidence)
+        issuer = self._issuer(reading, group)
+        return Source(issuer, "credit", shown) if issuer else Source(own, "own_reporting")
+
+    def _issuer(self, reading: Reading, group: Sequence[Reading]) -> str:
+        """The body whose own release tells what an article says of it without naming a source."""
+        if reading.fact.attribution is not None:
+            return ""
+        for other in group:
+            release = self._articles[other.fact.article]
+            if release.id == reading.fact.article or not release.outlet:
+                continue
+            if concepts(release.outlet) - _COMPANY <= reading.words and not is_outlet(
+                release.outlet
+            ):
+                return self._own(release)
+        return ""
 
     def _own(self, article: Article) -> str:
         return self._outlets.name(article.outlet) if article.outlet else article.source
@@ -119,28 +148,40 @@ class _Sources:
             return self._outlets.name(attribution.outlet)
         return self._outlets.known(attribution.speaker)
 
-    def _find_leads(self, readings: Sequence[Reading]) -> dict[str, Source]:
+    def _find_leads(self, readings: Sequence[Reading]) -> dict[str, _Lead]:
         """The outlet that each article credits at its top, where it credits one there."""
-        leads: dict[str, Source] = {}
+        leads: dict[str, _Lead] = {}
         for reading in sorted(readings, key=_place):
             article = self._articles[reading.fact.article]
-            credited = reading.fact.attribution and reading.fact.attribution.outlet
-            if not credited or article.id in leads or not _at_top(reading, article):
+            outlet = self._credit(reading)
+            if not outlet or article.id in leads or not _at_top(reading, article):
                 continue
-            outlet = self._outlets.name(credited)
             if outlet != self._own(article):
-                leads[article.id] = Source(outlet, "credit", reading.fact.evidence[0])
+                report = self._report(outlet, reading)
+                leads[article.id] = _Lead(outlet, report, reading.fact.evidence[0])
         return leads
 
-    def _holds(self, outlet: str, reading: Reading) -> bool:
-        """Whether an article of `outlet` among the inputs holds the fact and all its figures."""
-        for key, article in self._articles.items():
-            if self._own(article) != outlet:
-                continue
-            passage = self._searched[key].nearest(reading)
-            if passage is not None and passage.numbers and passage.share >= _HELD:
-                return True
-        return False
+    def _report(self, outlet: str, reading: Reading) -> str:
+        """The article of `outlet` among the inputs that holds most of `reading`, "" for none."""
+        shares = {
+            key: passage.share
+            for key, article in self._articles.items()
+            if self._own(article) == outlet
+            and (passage := self._searched[key].nearest(reading)) is not None
+        }
+        return max(shares, key=lambda key: shares[key]) if shares else ""
+
+    def _told_by(self, lead: _Lead, reading: Reading, group: Sequence[Reading]) -> bool:
+        """Whether the report that an article retells holds the fact, with its figures and its
+        quotations; what it lacks is the article's own."""
+        searched = self._searched.get(lead.report)
+        if searched is None or not all(map(searched.paraphrases, reading.quotes)):
+            return False
+        passage = searched.nearest(reading)
+        if passage is None or not passage.numbers:
+            return False
+        merged = any(other.fact.article == lead.report for other in group)
+        return merged or passage.share >= _HELD
 
 
 def _place(reading: Reading) -> int:

@@ -43,13 +43,15 @@ def exclusive_outcomes(left: Reading, right: Reading) -> Outcomes | None:
     return _fire(left, right)
 
 
-def only_weighed(left: Reading, right: Reading) -> bool:
-    """Whether a step that is only considered in one fact is taken, or to be taken, in the other."""
+def only_weighed(left: Reading, right: Reading) -> Outcomes | None:
+    """Where a step that is only considered in one fact is taken, or to be taken, in the other."""
     mine, its = _weighed(left), _weighed(right)
     if bool(mine) == bool(its):
-        return False
+        return None
     step, other = (mine, right) if mine else (its, left)
-    return len(step & other.words) > len(step) / 2
+    if len(step & other.words) <= len(step) / 2:
+        return None
+    return Outcomes("considered", "settled") if mine else Outcomes("settled", "considered")
 
 
 def _weighed(reading: Reading) -> frozenset[str]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
 
+from agent.reconcile.concepts import concepts
+
 Aliases = Mapping[str, str]
 """An outlet's name as a reader knows it, by a lower-case other name of it."""
 
@@ -49,11 +51,10 @@ class Outlets:
     def known(self, speaker: str) -> str:
         """The outlet of an input that the speaker is ("Brandvik ASA said" of Brandvik's own
         release), "" where none is."""
-        plain = _plain(speaker)
-        for key, name in self._known.items():
-            if plain and (
-                plain == key or key.startswith(f"{plain} ") or plain.startswith(f"{key} ")
-            ):
+        words = concepts(speaker)
+        for name in self._known.values():
+            outlet = concepts(name)
+            if words and outlet and (words <= outlet or (outlet <= words and len(outlet) > 1)):
                 return name
         return ""
 

@@ -34,7 +34,7 @@ class Passages:
         self._times: dict[str, datetime] = {}
         for article in articles:
             self._outlets[article.id] = article.outlet or article.source
-            self._times[article.id] = _time(article)
+            self._times[article.id] = time_of(article)
             for sentence in article.sentences:
                 shingles = _shingles(article, sentence)
                 if shingles:
@@ -95,7 +95,8 @@ def _unquoted_words(text: str) -> list[str]:
     ]
 
 
-def _time(article: Article) -> datetime:
+def time_of(article: Article) -> datetime:
+    """When `article` was published; the end of all days where it does not say."""
     time = article.published or article.updated
     if time is None:
         return _UNDATED

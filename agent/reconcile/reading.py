@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from agent.reconcile.concepts import concepts
+from agent.reconcile.glossary import Glossary
 from agent.text.cues import negations
 from agent.text.names import find_names
 from agent.text.quotations import find_quotations
@@ -49,11 +50,11 @@ _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut\w+|disput(?:es?|ed|ing))
 class Reading:
     """One fact, read once.
 
-    `claim` is the fact's with initials spelled out. `words` are the concepts of the claim without numbers and dates; `denied` those that a negation
-    reaches; `names` the concepts of each name in the claim; `speaker` those of who is said to say
-    so. `quantities` are the amounts that the fact holds to be true, `corrected` those that it says
-    are not ("19 and not 12"). `dates` leave out the day on which something was said. `published`
-    is the article's time.
+    `claim` is the fact's with initials spelled out. `words` are its concepts without numbers and
+    dates; `denied` those that a negation reaches; `names` those of each name in the claim;
+    `speaker` those of who is said to say so. `quantities` are the amounts that the fact holds to be
+    true, `corrected` those that it says are not ("19 and not 12"). `dates` leave out the day on
+    which something was said. `published` is the article's time.
     """
 
     fact: Fact
@@ -77,11 +78,9 @@ class Reading:
     open: bool
 
 
-def read(
-    fact: Fact, article: Article | None = None, acronyms: Mapping[str, str] | None = None
-) -> Reading:
-    """`fact`, of `article` where it is known; `acronyms` gives the full names of initials."""
-    claim = _spelled_out(fact.claim, acronyms or {})
+def read(fact: Fact, article: Article | None, names: Glossary) -> Reading:
+    """`fact`, of `article` where it is known."""
+    claim = _spelled_out(fact.claim, names.initials)
     silent = bool(_SILENT.search(claim))
     corrected = tuple(one for one in fact.quantities if _is_corrected(claim, one))
     return Reading(
@@ -91,7 +90,7 @@ def read(
         claim=claim,
         words=concepts(claim),
         denied=frozenset() if silent else _denied(claim),
-        names=_names(claim, fact.attribution),
+        names=_names(claim, fact.attribution, names),
         speaker=concepts(fact.attribution.speaker) if fact.attribution else frozenset(),
         statuses=_asserted_statuses(claim),
         quotes=tuple(quote.text for quote in find_quotations(claim) if " " in quote.text),
@@ -107,10 +106,20 @@ def read(
     )
 
 
-def _names(claim: str, attribution: Attribution | None) -> tuple[frozenset[str], ...]:
-    """The concepts of each name in the claim but the credited outlet's, which is not its subject."""
+def _names(
+    claim: str, attribution: Attribution | None, known: Glossary
+) -> tuple[frozenset[str], ...]:
+    """The concepts of each name in the claim; the credited outlet's is left out, as it is not what
+    the claim is about. A capital at the claim's start tells nothing: there, names known count."""
     outlet = concepts(attribution.outlet) if attribution else frozenset()
-    names = (concepts(name.text) for name in find_names(claim))
+    names = [concepts(name.text) for name in find_names(claim)]
+    first = re.match(r"[^\W\d_]+", claim)
+    if (
+        first
+        and first.group() in known.names
+        and not any(concepts(first.group()) <= one for one in names)
+    ):
+        names.append(concepts(first.group()))
     return tuple(words for words in names if words and not words <= outlet)
 
 

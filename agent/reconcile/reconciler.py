@@ -4,16 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from agent.llm.gateway import Gateway
+from agent.reconcile.accounts import credits, wordings
 from agent.reconcile.asking import settle
+from agent.reconcile.audit import find_audits
 from agent.reconcile.cluster import gather
-from agent.reconcile.conflicts import find_conflicts
+from agent.reconcile.conflicts import Told, between
+from agent.reconcile.glossary import glossary
 from agent.reconcile.merging import merge
 from agent.reconcile.origins import find_origins
 from agent.reconcile.outlets import KNOWN_ALIASES, Aliases, Outlets
 from agent.reconcile.reading import Reading, read
-from agent.reconcile.relation import Ruling
 from agent.reconcile.relations import relate
-from agent.text.cast import find_cast
+from agent.reconcile.ruling import Ruling
 from schemas.article import Article
 from schemas.briefing import AuditFinding, BriefingFact, Conflict, Origin, OriginLink
 from schemas.decision import Decision
@@ -56,37 +58,45 @@ async def reconcile(
     `aliases` gives further names of outlets. Without a `gateway` code alone decides.
     """
     by_id = {article.id: article for article in articles}
-    acronyms = _acronyms(articles)
-    readings = [read(fact, by_id[fact.article], acronyms) for fact in facts]
+    names = glossary(articles)
+    readings = [read(fact, by_id[fact.article], names) for fact in facts]
     rulings = relate(readings)
     if gateway is not None:
         rulings = await settle(rulings, {fact.id: fact.claim for fact in facts}, gateway)
     groups = _groups(readings, rulings)
     outlets = Outlets((article.outlet for article in articles), aliases)
     origins = find_origins(groups, by_id, outlets)
-    merged = tuple(
-        merge(group, number).model_copy(update={"origins": behind, "origin_count": len(behind)})
+    told = [
+        Told(_with_origins(merge(group, number), behind), group)
         for number, (group, behind) in enumerate(
             zip(groups, origins.of_group, strict=True), start=1
         )
-    )
-    decisions = [ruling.decision for ruling in rulings]
+    ]
     return Reconciled(
-        facts=merged,
-        conflicts=find_conflicts(merged, groups, decisions),
+        facts=tuple(one.fact for one in told),
+        conflicts=_conflicts(told, rulings, outlets),
+        audits=find_audits(groups, by_id, outlets),
         origins=origins.origins,
         origin_links=origins.links,
-        decisions=tuple(decisions),
+        decisions=tuple(ruling.decision for ruling in rulings),
     )
 
 
-def _acronyms(articles: Sequence[Article]) -> dict[str, str]:
-    """The full names of initials that any of the articles spells out."""
-    found: dict[str, str] = {}
-    for article in articles:
-        for initials, name in find_cast(article).acronyms.items():
-            found.setdefault(initials, name)
-    return found
+def _with_origins(fact: BriefingFact, origins: tuple[str, ...]) -> BriefingFact:
+    return fact.model_copy(update={"origins": origins, "origin_count": len(origins)})
+
+
+def _conflicts(
+    told: Sequence[Told], rulings: Sequence[Ruling], outlets: Outlets
+) -> tuple[Conflict, ...]:
+    """All conflicts, numbered: those between facts first."""
+    found = between(told, rulings)
+    for one in told:
+        found += wordings(one) + credits(one, outlets)
+    return tuple(
+        conflict.model_copy(update={"id": f"c{number}"})
+        for number, conflict in enumerate(found, start=1)
+    )
 
 
 def _groups(readings: Sequence[Reading], rulings: Sequence[Ruling]) -> list[list[Reading]]:

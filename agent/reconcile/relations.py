@@ -7,8 +7,9 @@ from agent.reconcile.background import Background
 from agent.reconcile.blocking import candidates
 from agent.reconcile.likeness import likeness
 from agent.reconcile.reading import Reading
-from agent.reconcile.relation import Ruling, decide
+from agent.reconcile.relation import decide
 from agent.reconcile.rivals import weigh_rivals
+from agent.reconcile.ruling import Ruling
 
 _NEAREST = 0.8
 """A denial counts only against the facts that state nearly as much of it as any does."""

@@ -3,8 +3,9 @@
 import re
 
 from agent.reconcile.concepts import concepts
-from agent.reconcile.naming import name_others
+from agent.reconcile.naming import lone_names, name_others
 from agent.reconcile.reading import Reading
+from agent.text.names import find_names
 from agent.text.vocabulary import PERSON_NOUNS
 
 _TAKES = re.compile(
@@ -16,18 +17,22 @@ _TAKES = re.compile(
 _LEAVES = concepts("resign")
 
 
-def one_role(left: Reading, right: Reading) -> str:
-    """The role that `left` and `right` give to different people, "" where there is none."""
+def one_role(left: Reading, right: Reading) -> tuple[str, str] | None:
+    """How `left` and `right` name who holds a role that they give to different people."""
     mine, its = _roles(left), _roles(right)
-    if (
-        not name_others(left, right)
-        or left.denied
-        or right.denied
-        or (left.words | right.words) & _LEAVES
-    ):
-        return ""
+    if not name_others(left, right) or left.denied or right.denied:
+        return None
+    if (left.words | right.words) & _LEAVES or not _one_body(left, right):
+        return None
     held = [role for role in mine if role in its and concepts(role) <= left.words & right.words]
-    return held[0] if held and _one_body(left, right) else ""
+    return (_holder(left, right), _holder(right, left)) if held else None
+
+
+def _holder(reading: Reading, other: Reading) -> str:
+    """Who is named in `reading` and not in `other`, as the claim names them."""
+    lone = lone_names(reading, other)
+    named = [name.text for name in find_names(reading.claim) if concepts(name.text) in lone]
+    return named[0] if named else "somebody else"
 
 
 def _roles(reading: Reading) -> list[str]:

@@ -32,9 +32,19 @@ def one_thing(pair: Likeness) -> bool:
     return not name_others(left, right) and shared(pair) >= _ONE_THING
 
 
+def two_voices(pair: Likeness) -> bool:
+    """Whether two articles, or two speakers of one article, tell the two facts: one voice that
+    tells two figures tells of two things."""
+    left, right = pair.left, pair.right
+    if left.fact.article != right.fact.article:
+        return True
+    return bool(left.speaker and right.speaker and not left.speaker & right.speaker)
+
+
 def shared(pair: Likeness) -> float:
     """How much two facts share beside their figures: the overlap of their words (0..1), raised for
-    being the nearest of their articles and for counting the same noun, lowered for a name in one only."""
+    being nearest of their articles and for counting the same noun, lowered for a name in one only.
+    """
     left, right = pair.left, pair.right
     lone = bool(lone_names(left, right) or lone_names(right, left))
     counted = any(_one_noun(one, other) for one, other in pair.figures.clash)

@@ -1,0 +1,113 @@
+"""What code knows for sure: the signs that set two facts apart or make them conflict, in order."""
+
+from collections.abc import Callable
+
+from agent.reconcile.denials import denial, opposed
+from agent.reconcile.figures import compare_quantities
+from agent.reconcile.likeness import Likeness
+from agent.reconcile.naming import name_others
+from agent.reconcile.outcomes import exclusive_outcomes, only_weighed
+from agent.reconcile.roles import one_role
+from agent.reconcile.ruling import Ruling, conflicting, ruled
+from agent.reconcile.subject import far_apart, one_thing, two_voices
+from agent.text.amounts import normal
+from agent.text.periods import normal_date
+
+_NEAR = -1.5
+"""Points from which two facts with different dates are about one thing."""
+
+_NEGATED = 0.6
+"""The overlap from which a negation in one only parts two facts."""
+
+_DENIED_ALIKE = 0.7
+"""The overlap from which a denial and a report without the word are one."""
+
+
+def _withdrawals(pair: Likeness) -> Ruling | None:
+    if pair.left.withdraws == pair.right.withdraws:
+        return None
+    return ruled(pair, "different", "one takes a report back", apart=True)
+
+
+def _corrections(pair: Likeness) -> Ruling | None:
+    """ "19 and not 12" against the 12 of another fact."""
+    for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+        for wrong in one.corrected:
+            held = [its for _, its in compare_quantities((wrong,), other.quantities).same]
+            if held and one.quantities:
+                values = (normal(one.quantities[0]), normal(held[0]))
+                ordered = values if one is pair.left else values[::-1]
+                return conflicting(pair, "number", ordered, corrects=True)
+    return None
+
+
+def _numbers(pair: Likeness) -> Ruling | None:
+    if not pair.figures.clash:
+        return None
+    mine, its = pair.figures.clash[0]
+    values = normal(mine), normal(its)
+    if not far_apart(mine, its) and two_voices(pair) and one_thing(pair):
+        return conflicting(pair, "number", values)
+    return ruled(pair, "different", f"{' and '.join(values)} of different things", apart=True)
+
+
+def _dates(pair: Likeness) -> Ruling | None:
+    if not pair.days.clash:
+        return None
+    mine, its = pair.days.clash[0]
+    values = normal_date(mine), normal_date(its)
+    if pair.points >= _NEAR and two_voices(pair) and one_thing(pair):
+        return conflicting(pair, "date", values)
+    return ruled(pair, "different", f"{' and '.join(values)} for different things", apart=True)
+
+
+def _denials(pair: Likeness) -> Ruling | None:
+    side = denial(pair)
+    if side is not None:
+        values = ("denied", "stated") if side == "left" else ("stated", "denied")
+        reach = max(pair.denied) + pair.overlap + bool(pair.figures.same) + bool(pair.days.same)
+        return conflicting(pair, "denial", values, reach=reach)
+    if opposed(pair) and pair.overlap >= _NEGATED:
+        return ruled(pair, "different", "only one of them negates it", apart=True)
+    if pair.left.denies != pair.right.denies and pair.overlap < _DENIED_ALIKE:
+        return ruled(pair, "different", "only one of them is a denial", apart=True)
+    return None
+
+
+def _outcomes(pair: Likeness) -> Ruling | None:
+    outcomes = exclusive_outcomes(pair.left, pair.right)
+    if outcomes is None and not name_others(pair.left, pair.right):
+        outcomes = only_weighed(pair.left, pair.right)
+    return conflicting(pair, "status", outcomes) if outcomes else None
+
+
+def _roles(pair: Likeness) -> Ruling | None:
+    role = one_role(pair.left, pair.right)
+    return conflicting(pair, "identity", role) if role else None
+
+
+def _speakers(pair: Likeness) -> Ruling | None:
+    left, right = pair.left, pair.right
+    if left.silent != right.silent:
+        return ruled(pair, "different", "only one of them tells of no answer", apart=True)
+    named = all(
+        one.fact.attribution is not None and one.fact.attribution.naming == "named"
+        for one in (left, right)
+    )
+    statements = left.fact.kind == right.fact.kind == "statement"
+    if statements and named and not left.speaker & right.speaker:
+        return ruled(pair, "different", "two speakers", apart=True)
+    return None
+
+
+RULES: tuple[Callable[[Likeness], Ruling | None], ...] = (
+    _withdrawals,
+    _corrections,
+    _numbers,
+    _dates,
+    _denials,
+    _outcomes,
+    _roles,
+    _speakers,
+)
+"""In the order in which they are asked; the first that has an answer decides."""

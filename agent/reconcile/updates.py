@@ -1,0 +1,69 @@
+"""Whether a later report updates an earlier figure rather than contradicting it."""
+
+import re
+from collections.abc import Sequence
+
+from agent.reconcile.reading import Reading
+
+_CORRECTS = re.compile(
+    r"\b(?:correct(?:s|ed|ion)?|right figure|revis(?:e|es|ed|ing)|as first \w+|first reported"
+    r"|earlier (?:said|reported|put|gave|count|toll|figure)|initial(?:ly)? (?:said|reported|count)"
+    r"|has now (?:told|said)|now (?:says|puts|stands))\b",
+    re.IGNORECASE,
+)
+_TOLL = re.compile(
+    r"\b(?:dead|deaths?|died|killed|kill|lost their lives|injured|hurt|wounded|missing|bodies"
+    r"|toll|trapped|rescued|arrested)\b",
+    re.IGNORECASE,
+)
+_FROM_NOW = re.compile(
+    r"\b(?:as of|from (?:today|tomorrow|now|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
+    re.IGNORECASE,
+)
+_SOON = 1800.0
+_NEXT_DAY = 12 * 3600.0
+"""Seconds. Reports within half an hour are of one moment; the same speaker's other figure within
+half a day is a slip of one of the reports rather than news."""
+
+
+def is_update(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:
+    """Whether what `later` says replaces what `earlier` said: it calls itself a correction,
+    holds from now on, is a toll that has risen since, or comes from the same speaker or outlet on a
+    later day."""
+    if any(_CORRECTS.search(quote) for one in later for quote in _words(one)):
+        return True
+    first, last = _times(earlier), _times(later)
+    if not first or not last or min(last) - min(first) < _SOON:
+        return False
+    if _risen(earlier, later) or any(_FROM_NOW.search(one.claim) for one in later):
+        return True
+    return min(last) - min(first) >= _NEXT_DAY and _one_voice(earlier, later)
+
+
+def _one_voice(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:
+    """Whether somebody who gave the earlier figure also gives the later one."""
+    return any(
+        bool(before.speaker & after.speaker)
+        or (_own_voice(before) and _own_voice(after) and before.outlet == after.outlet)
+        for before in earlier
+        for after in later
+    )
+
+
+def _own_voice(reading: Reading) -> bool:
+    return reading.fact.attribution is None and bool(reading.outlet)
+
+
+def _risen(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:
+    tolls = all(_TOLL.search(one.claim) for one in (*earlier, *later))
+    before = [q.value for one in earlier for q in one.quantities[:1]]
+    after = [q.value for one in later for q in one.quantities[:1]]
+    return tolls and bool(before and after) and min(after) > max(before)
+
+
+def _words(reading: Reading) -> list[str]:
+    return [reading.claim, *(evidence.quote for evidence in reading.fact.evidence)]
+
+
+def _times(readings: Sequence[Reading]) -> list[float]:
+    return [one.published.timestamp() for one in readings if one.published is not None]
