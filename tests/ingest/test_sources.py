@@ -1,3 +1,4 @@
+import io
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -76,6 +77,16 @@ async def test_a_bad_file_is_dropped_with_one_line_and_the_rest_is_read(
     assert said in bad.reason
     assert "\n" not in bad.reason
     assert isinstance(good, Article)
+
+
+@pytest.mark.parametrize("text", [STORY, f"<html><body><p>{STORY}</p></body></html>"])
+async def test_standard_input_is_read_in_whatever_format(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    (article,) = await read("-")
+    assert isinstance(article, Article)
+    assert (article.source, article.text.split()) == ("-", STORY.split())
 
 
 async def test_a_missing_file_and_an_empty_folder_are_told(tmp_path: Path) -> None:

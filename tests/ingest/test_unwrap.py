@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from agent.ingest.unwrap import paragraphs
 
 WORDS = "the harbour board said that ferries would stop until engineers had looked at every pile"
-SENTENCE = st.lists(st.sampled_from(WORDS.split()), min_size=9, max_size=40).map(
+SENTENCE = st.lists(st.sampled_from(WORDS.split()), min_size=30, max_size=40).map(
     lambda words: " ".join(words).capitalize() + " today."
 )
 PARAGRAPHS = st.lists(
@@ -66,6 +66,11 @@ def test_a_paragraph_cut_by_an_empty_line_is_mended() -> None:
     assert paragraphs(lines) == [f"{lines[0]} {lines[2]}", f"{lines[4]} {lines[6]}"]
 
 
-def test_list_items_stay_apart() -> None:
-    lines = ["• two ferries, both of which were built before the war and", "• one tug"]
-    assert paragraphs(lines) == lines
+def test_wrapped_list_items_are_joined_each_for_itself() -> None:
+    lines = [
+        "• The council said on Monday that it would not open the bridge again",
+        "before the union and the board had met to talk about the night watch",
+        "• The second ferry is out until August, and one of the two tugs with",
+        "it, the harbour board said.",
+    ]
+    assert paragraphs(lines) == [" ".join(lines[:2]), " ".join(lines[2:])]
