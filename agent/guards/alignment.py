@@ -1,9 +1,18 @@
-"""Where in its evidence a claim's words stand, in order."""
+"""Where in its evidence a claim's words stand, and which words bear on them."""
 
+import re
+from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
 
 from agent.guards.candidate import Candidate
+from agent.text.cues import Cue
 from agent.text.words import tokens
+
+_ASIDE = re.compile(r",[^,]*,")
+_NEW_CLAUSE = re.compile(r"[,;:.“”\"—–]|\b(?:and|but|which|who|while|whereas)\b")
+_LINKS = frozenset(["a", "an", "the", "to", "of", "at", "in", "on", "be", "have", "been", "that"])
+_FAR = 1
+"""Words of which a claim makes no use that may stand between a cue and the word it bears on."""
 
 
 def matched(candidate: Candidate) -> list[tuple[int, int]]:
@@ -16,22 +25,22 @@ def matched(candidate: Candidate) -> list[tuple[int, int]]:
     ]
 
 
-def span_in_evidence(candidate: Candidate) -> str:
-    """The stretch of the evidence from the first to the last word that the claim's predicate uses.
+def bearing(candidate: Candidate, find: Callable[[str], Iterable[Cue]]) -> list[Cue]:
+    """The cues `find` finds in the evidence that bear on what the claim restates, in order.
 
-    The claim's subject may stand far before its verb (", which …"), so the longest run of matched
-    words with no gap above four words decides, not the outermost matches. "" where nothing matches.
+    A cue bears on the next word of its own clause: the "may" of "The mill, which may move, will
+    close" is no part of a claim that the mill will close. An aside between commas is passed over.
     """
-    places = [place for _, place in matched(candidate)]
-    if not places:
-        return ""
-    runs, run = [], [places[0]]
-    for place in places[1:]:
-        if place - run[-1] > 5:
-            runs.append(run)
-            run = []
-        run.append(place)
-    runs.append(run)
-    longest = max(runs, key=len)
-    spans = tokens(candidate.evidence)
-    return candidate.evidence[spans[longest[0]].start : spans[longest[-1]].end]
+    words = tokens(candidate.evidence)
+    used = [words[place] for _, place in matched(candidate)]
+    used = [word for word in used if word.text.lower() not in _LINKS]
+    borne = []
+    for cue in find(candidate.evidence):
+        next_used = next((word for word in used if word.end > cue.start), None)
+        if next_used is None:
+            continue
+        between = _ASIDE.sub(" ", candidate.evidence[cue.end : max(cue.end, next_used.start)])
+        unused = [word for word in tokens(between) if word.text.lower() not in _LINKS]
+        if len(unused) <= _FAR and not _NEW_CLAUSE.search(between):
+            borne.append(cue)
+    return borne

@@ -3,6 +3,7 @@
 import re
 
 from agent.guards.candidate import Candidate
+from agent.text.names import find_names
 from agent.text.words import content_words
 
 _SAYS = re.compile(
@@ -16,7 +17,19 @@ def speaker_held(candidate: Candidate) -> str | None:
     found = _SAYS.search(candidate.claim)
     if not found or not candidate.speaker:
         return None
-    named = content_words(found["before"] or found["after"])
-    if named & content_words(candidate.speaker):
+    teller = found["before"] or found["after"]
+    if _may_be(teller, candidate.speaker):
         return None
-    return f"{candidate.speaker} says so, not {found['before'] or found['after']}"
+    return f"{candidate.speaker} says so, not {teller}"
+
+
+def _may_be(teller: str, speaker: str) -> bool:
+    """Whether the two share a name where both have one: "mayor" alone makes no two mayors one."""
+    names, others = _words_of_names(teller), _words_of_names(speaker)
+    if names and others:
+        return bool(names & others)
+    return bool(content_words(teller) & content_words(speaker))
+
+
+def _words_of_names(text: str) -> frozenset[str]:
+    return content_words(" ".join(name.text for name in find_names(text)))

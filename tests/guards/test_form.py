@@ -1,0 +1,74 @@
+"""A claim's words and order, its place, and whether it can be read alone."""
+
+import pytest
+
+from agent.guards import GUARDS, Candidate
+
+SENTENCE = "The council sold the ferry to the Hanno mill on Monday."
+ARTICLE = f"{SENTENCE} Mayor Ida Brun opened a new pool in June."
+
+FIRES = {
+    "new words": [
+        "The council quietly sold the ferry to the Hanno mill.",
+        "The council sold the rusty ferry.",
+    ],
+    "changed order": [
+        "The Hanno mill sold the ferry to the council.",
+        "The ferry sold the council to the Hanno mill on Monday.",
+    ],
+    "incomplete": [
+        "The ferry.",
+        "The old ferry to Velby",
+        "and sold the ferry to the Hanno mill",
+        "which was sold on Monday.",
+        "Mayor Ida Brun told the council.",
+    ],
+    "does not stand alone": [
+        "It sold the ferry on Monday.",
+        "The council sold it to the Hanno mill.",
+        "She said that the council had sold the ferry.",
+        "But Velby council sold the ferry.",
+        "The council sold the ferry on Monday.",
+    ],
+    "other sentence": ["Mayor Ida Brun opened a new pool in June."],
+    "about the page": [
+        "Sign up for the Velby morning newsletter.",
+        "This article was corrected on Monday.",
+        "The Echo has all rights reserved.",
+    ],
+}
+PASSES = {
+    "new words": [
+        SENTENCE,
+        "The council was selling the ferry.",
+        "Ida Brun said the council sold the ferry.",
+    ],
+    "changed order": [
+        SENTENCE,
+        "The council sold the ferry on Monday.",
+        "The council said that it sold the ferry to the mill.",
+    ],
+    "incomplete": [
+        SENTENCE,
+        "The ferry is old.",
+        "Velby council met on Monday.",
+        "Ida Brun told the council “the ferry is ours”.",
+    ],
+    "does not stand alone": [
+        "Velby council sold the ferry to the Hanno mill on Monday.",
+        "Ida Brun said she had sold the ferry.",
+        "Ida Brun said: “We sold it.”",
+    ],
+    "other sentence": [SENTENCE, "The council sold the ferry."],
+    "about the page": [SENTENCE, "The council signed a contract for the ferry."],
+}
+
+
+@pytest.mark.parametrize(("guard", "claim"), [(g, c) for g, cs in FIRES.items() for c in cs])
+def test_it_fires(guard: str, claim: str) -> None:
+    assert GUARDS[guard](Candidate(claim, SENTENCE, ARTICLE))
+
+
+@pytest.mark.parametrize(("guard", "claim"), [(g, c) for g, cs in PASSES.items() for c in cs])
+def test_it_does_not_fire(guard: str, claim: str) -> None:
+    assert GUARDS[guard](Candidate(claim, SENTENCE, ARTICLE)) is None

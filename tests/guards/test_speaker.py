@@ -1,0 +1,37 @@
+"""Words put into the wrong mouth."""
+
+import pytest
+
+from agent.guards import GUARDS, Candidate
+
+speaker_held = GUARDS["wrong speaker"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "speaker"),
+    [
+        ("Ida Brun said the pool would close.", "Mayor Ida Brun"),
+        ("The pool would close, Ida Brun said.", "Ida Brun"),
+        ("Mayor Brun warned that the pool would close.", "Ida Brun"),
+        ("The Velby fire service said it was out.", "fire service"),
+        ("Police said the road was open.", "police"),
+        ("The pool will close.", "Ida Brun"),
+        ("Pia Holt said the pool would close.", ""),
+    ],
+)
+def test_who_speaks_may_be_named_more_or_less_fully(claim: str, speaker: str) -> None:
+    assert speaker_held(Candidate(claim, claim, claim, speaker)) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "speaker"),
+    [
+        ("Pia Holt said the pool would close.", "Ida Brun"),
+        ("The pool would close, Pia Holt said.", "Ida Brun"),
+        ("Mayor Pia Holt said the pool would close.", "Mayor Ida Brun"),
+        ("Orrin’s defence ministry said no date was set.", "Tarsland’s defence ministry"),
+        ("Police said the road was open.", "the fire service"),
+    ],
+)
+def test_another_speaker_is_objected_to(claim: str, speaker: str) -> None:
+    assert speaker in (speaker_held(Candidate(claim, claim, claim, speaker)) or "")
