@@ -99,13 +99,20 @@ async def brief(
     every article.
     """
     reading = await read_facts(sources, gateway, watcher, at_once=at_once)
+    return await brief_reading(reading, gateway, watcher, earlier=earlier)
+
+
+async def brief_reading(
+    reading: Reading, gateway: Gateway, watcher: Watcher, *, earlier: Briefing | None = None
+) -> Briefing:
+    """One briefing of what was read. Raises InputError where it holds no fact."""
     articles = [read.article for read in reading.read]
     facts = [fact for read in reading.read for fact in read.extraction.facts]
     if not facts:
-        raise InputError(_names(sources), "no article here states a fact")
+        raise InputError(_names([a.source for a in articles]), "no article here states a fact")
     watcher.stage("reconciling", len(articles))
     parts = await reconcile(articles, facts, gateway)
-    changed = changes(earlier, parts.facts) if earlier else ()
+    changed = changes(earlier, parts.facts, parts.origins) if earlier else ()
     ranked = rank(parts.facts, parts.conflicts, changed, articles)
     watcher.stage("composing", len(articles))
     top = await write_top(ranked.facts, ranked.conflicts, gateway)
@@ -141,9 +148,7 @@ async def _extract(
 def _briefed(read: Read) -> BriefedArticle:
     article, extraction = read.article, read.extraction
     kept = article.model_dump(exclude={"sentences"})
-    return BriefedArticle(
-        **kept, fact_count=len(extraction.facts), dropped=extraction.dropped
-    )
+    return BriefedArticle(**kept, fact_count=len(extraction.facts), dropped=extraction.dropped)
 
 
 def _names(sources: Sequence[str]) -> str:

@@ -8,13 +8,27 @@ from schemas.article import Article
 from schemas.briefing import BriefingFact, Conflict, FactChange, Side
 from schemas.fact import Kind
 
-SHARES = {"spread": 0.30, "origins": 0.10, "lead": 0.25, "title": 0.15, "kind": 0.10, "dispute": 0.10}
+SHARES = {
+    "spread": 0.30,
+    "origins": 0.10,
+    "lead": 0.25,
+    "title": 0.15,
+    "kind": 0.10,
+    "dispute": 0.10,
+}
 """What makes up a weight; docs/ranking.md explains each. They add up to 1."""
 
 _KIND: dict[Kind, float] = {
     "event": 1.0, "plan": 0.8, "figure": 0.7, "statement": 0.6, "background": 0.1,
 }  # fmt: skip
-_NEWS = {"new": 1.0, "updated": 1.0, "contradicted": 1.0, "withdrawn": 1.0, "confirmed": 0.7, "unchanged": 0.4}
+_NEWS = {
+    "new": 1.0,
+    "updated": 1.0,
+    "contradicted": 1.0,
+    "withdrawn": 1.0,
+    "confirmed": 0.7,
+    "unchanged": 0.4,
+}
 """By what part of its weight a fact counts, given how it stands to the last briefing."""
 
 
@@ -57,7 +71,9 @@ def rank(
             for weight, fact in weighed
         ),
         tuple(
-            conflict.model_copy(update={"sides": tuple(_renumbered(s, number) for s in conflict.sides)})
+            conflict.model_copy(
+                update={"sides": tuple(_renumbered(s, number) for s in conflict.sides)}
+            )
             for conflict in conflicts
         ),
         tuple(

@@ -3,15 +3,8 @@
 import re
 
 from agent.text.quotations import find_quotations
+from agent.text.verbs import FINITE
 
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|did|does"
-    r"|said|says|told|rose|fell|met|held|began|made|gave|took|went|came|became|sent|spent|built"
-    r"|lost|left|won|paid|sold|bought|thought|sought|caught|struck|stood|withdrew|drew|grew|knew"
-    r"|threw|saw|led|kept|chose|spoke|broke|wrote|drove|ran|found|meant|heard|put|cut|hit|set"
-    r"|remains?|remained|wants?|expects?|plans?|faces?|means?|shows?|says?|gets?|needs?|covers?"
-    r"|(?!unexpected|united|related|hundred|naked|sacred|wicked|rugged|limited)[a-z]{2,}ed)\b"
-)
 _SUBJECT = (
     r"(?:the|a|an|its|his|her|their|this|these|those|both|all|two|three|four|five|some|many|most"
     r"|about|nearly|more than|[A-Z][\w’'-]+)"
@@ -40,7 +33,7 @@ def cut(core: str) -> list[str]:
 
 def _independent(clause: str) -> bool:
     head = " ".join(clause.split()[:14])
-    finite = _FINITE.search(head)
+    finite = FINITE.search(head)
     if not finite or len(clause.split()) < 4:
         return False
     return not _SUBORDINATE.search(head[: finite.end()]) and not re.search(

@@ -6,34 +6,47 @@ docs/extraction.md has the ways that were tried and what each gave.
 """
 
 import re
+from dataclasses import replace
 
+from agent.extract.carry import carried, spoken_on, subject_of
 from agent.extract.clauses import cut
 from agent.extract.draft import Draft
 from agent.extract.frame import take_off
-from agent.guards import Candidate, first_failure
 from agent.extract.references import References
 from agent.extract.speech import with_speaker
 from agent.extract.split import split, worth_asking
+from agent.extract.substance import without_substance
+from agent.guards import Candidate, first_failure
+from agent.guards.standing import complete
 from agent.llm.gateway import Gateway
-from agent.text.attribution import find_attributions
+from agent.text.attribution import Attributed, find_attributions
+from agent.text.quotations import find_quotations
+from agent.text.words import content_words
 from schemas.article import Article, Dropped
 
 _OPENING = re.compile(
     r"^(?:[A-Z][A-Z .’'-]+(?:, [A-Z][\w .]+)? \([^)]{2,40}\)\s*[-–—]+\s*"  # a wire's dateline
-    r"|\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*[-–—:|]?\s+(?=[A-Z“\"])"  # a live blog's time
+    r"|\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*[-–—:|]?\s+"  # a live blog's time
+    r"(?=[A-Z“\"])"
+    # a numbered or marked entry of a list
     r"|\d{1,2}[.)] +(?=[A-Z])|[•*–-] +"
     r"|(?:But|And|So|Yet|However|Meanwhile|Also|Still|Instead|Moreover|Nevertheless|Separately"
     r"|In addition|Additionally|Furthermore|For (?:his|her|its|their) part|By contrast"
     r"|In contrast|As a result|Notably|Indeed|Of course|At the same time),?\s+(?=[\w“\"]))"
 )
 
+_ALSO = re.compile(r"(?:(?<=\w) also\b|, too(?=[.,])|, as well(?=[.,]))")
 
-async def drafts(article: Article, gateway: Gateway) -> tuple[tuple[Draft, ...], tuple[Dropped, ...]]:
+
+async def drafts(
+    article: Article, gateway: Gateway
+) -> tuple[tuple[Draft, ...], tuple[Dropped, ...]]:
     """The drafts of `article` in reading order, and what was dropped with its reason."""
     references = References(article)
     spoken = find_attributions(article, references.cast)
     kept: list[Draft] = []
     dropped: list[Dropped] = []
+    subject = acting = ""
     for sentence in article.sentences:
         if sentence.role != "body":
             continue
@@ -46,11 +59,25 @@ async def drafts(article: Article, gateway: Gateway) -> tuple[tuple[Draft, ...],
             with_speaker(article, sentence, references.cast, said) or tidy(words),
             (sentence.number,),
             words,
-            attribution=said.attribution if said else None,
         )
         for part in await _parts(whole, article, gateway):
-            named = references.fill_in(part.claim, sentence.number)
-            kept.append(part.worded(named, "model" if part.making == "model" else "code"))
+            claim = carried(_bare(part.claim), subject)
+            claim = references.fill_in(claim, sentence.number)
+            named = spoken_on(claim, *references.person(acting))
+            draft = replace(
+                part.worded(named, "model" if part.making == "model" else "code"),
+                attribution=said.attribution
+                if said and _covers(said, part, whole, article)
+                else None,
+            )
+            if reason := without_substance(draft.claim) or _fragment(draft):
+                dropped.append(
+                    Dropped(source=article.source, what="claim", text=draft.claim, reason=reason)
+                )
+            else:
+                kept.append(draft)
+                subject = subject_of(draft.claim)
+                acting = _speaker(said) or subject
     return tuple(kept), tuple(dropped)
 
 
@@ -62,11 +89,37 @@ def tidy(words: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _speaker(said: Attributed | None) -> str:
+    return said.attribution.speaker if said and not said.pronoun else ""
+
+
+def _covers(said: Attributed, part: Draft, whole: Draft, article: Article) -> bool:
+    """Whether the speaker of a sentence says this part of it too: all of it where nothing was cut
+    off and the saying is the main clause, else the parts that name the speaker."""
+    if part.claim == whole.claim and not said.partial:
+        return True
+    return bool(content_words(article.text[slice(*said.words)]) & content_words(part.claim))
+
+
+def _fragment(draft: Draft) -> str:
+    """Why the claim is no whole sentence; what the article itself ends as a sentence is one."""
+    if draft.making != "model" and draft.claim[-1] in '.!?”"’':
+        return ""
+    return complete(Candidate(draft.claim, draft.claim, draft.claim)) or ""
+
+
+def _bare(claim: str) -> str:
+    """Without "also" and "too", which point to a sentence that the reader does not see."""
+    return _ALSO.sub("", claim) if not find_quotations(claim) else claim
+
+
 async def _parts(draft: Draft, article: Article, gateway: Gateway) -> tuple[Draft, ...]:
     framed = take_off(draft.claim)
     clauses = cut(framed.core)
-    whole = (draft,) if len(clauses) == 1 else tuple(
-        draft.worded(framed.around(clause), "code") for clause in clauses
+    whole = (
+        (draft,)
+        if len(clauses) == 1
+        else tuple(draft.worded(framed.around(clause), "code") for clause in clauses)
     )
     parts: list[Draft] = []
     for part in whole:
@@ -81,6 +134,7 @@ def _no_claim(words: str) -> str:
     if len(text.split()) < 3:
         return "too short to state a fact"
     failure = first_failure(
-        Candidate(words, words, words), leaving_out=frozenset({"does not stand alone", "incomplete"})
+        Candidate(words, words, words),
+        leaving_out=frozenset({"does not stand alone", "incomplete"}),
     )
     return failure.reason if failure else ""

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from schemas.article import Article, Sentence
 
 _NAME = r"[A-Z][\w’'&.-]*\w"
-_PROPER = re.compile(
-    rf"\b(?P<first>{_NAME})(?: (?:(?:of|for) (?:the )?)?{_NAME}){{1,5}}(?![’'\w])"
-)
+_PROPER = re.compile(rf"\b(?P<first>{_NAME})(?: (?:(?:of|for) (?:the )?)?{_NAME}){{1,5}}(?![’'\w])")
 _COMPOUND = re.compile(
-    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) (?P<full>(?:{_NAME} ){{1,3}}(?:[a-z-]+ ){{0,1}}?(?P<head>[a-z][a-z-]+))\b"
+    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) (?P<full>(?:{_NAME} ){{1,3}}(?:[a-z-]+ )??"
+    r"(?P<head>[a-z][a-z-]+))\b"
 )
 _INTRODUCED = re.compile(
     r"\b[Aa]n? (?P<full>(?:[a-z-]+ ){0,2}?(?P<head>[a-z][a-z-]+)"
@@ -21,19 +20,22 @@ _THE = re.compile(
     r"\b(?P<det>[Tt]he|[Tt]his|[Tt]hat) (?P<head>[A-Za-z][a-z-]+)\b"
     r"(?! (?:of|for|in|with|between|to|that|which|who|whose|named|called)\b)(?! [A-Z])"
 )
-_NOT_HEADS = frozenset(
-    """day week month year morning evening night time end start beginning past future same first
-    second third last next way world country public other others latter former rest most whole
-    number amount figure moment case fact press media weekend summer winter spring autumn people
-    said result reason government minister president chair chairman head director men women""".split()
-)
+_NOT_HEADS = frozenset({
+    "day", "week", "month", "year", "morning", "evening", "night", "time", "end", "start",
+    "beginning", "past", "future", "same", "first", "second", "third", "last", "next", "way",
+    "world", "country", "public", "other", "others", "latter", "former", "rest", "most",
+    "whole", "number", "amount", "figure", "moment", "case", "fact", "press", "media",
+    "weekend", "summer", "winter", "spring", "autumn", "people", "said", "result", "reason",
+    "government", "minister", "president", "chair", "chairman", "head", "director", "men",
+    "women",
+})  # fmt: skip
 _FREQUENT = 3
 """So many times as often as any other must one name stand for a noun to be meant by it alone."""
 
 
 @dataclass(frozen=True)
 class Description:
-    """`full` without its article, first standing at place `start`; a name outranks a description."""
+    """`full` without its article, first standing at `start`; a name outranks a description."""
 
     full: str
     start: int
@@ -76,7 +78,9 @@ class Descriptions:
         groups: list[list[str]] = []
         for description in known:
             words = _names_in(description.full)
-            home = next((g for g in groups if words <= _names_in(g[0]) or _names_in(g[0]) <= words), None)
+            home = next(
+                (g for g in groups if words <= _names_in(g[0]) or _names_in(g[0]) <= words), None
+            )
             if home is None:
                 groups.append([description.full])
             else:

@@ -12,11 +12,13 @@ _SAY = (
 )
 _WHEN = r"(?: (?:on|in|at|late|early|last|this|earlier|later|yesterday)\b[^,“”\"]{0,60})?"
 _TRAILING = re.compile(
-    rf"^(?P<core>.{{20,}}?)(?P<tail>, (?:(?P<who>(?:[^,“”\"]|, (?!and|but)[^,“”\"]{{2,40}},){{2,90}}?)"
-    rf" {_SAY}{_WHEN}|{_SAY} [^,“”\"]{{2,90}}|according to .{{2,140}}))(?P<stop>\.)$",
+    rf"^(?P<core>.{{20,}}?)(?P<tail>, (?:(?P<who>(?:[^,“”\"]|, (?!and|but)[^,“”\"]{{2,40}},)"
+    rf"{{2,90}}?) {_SAY}{_WHEN}|{_SAY} [^,“”\"]{{2,90}}|according to .{{2,140}}))(?P<stop>\.)$",
     re.DOTALL,
 )
-_LEADING = re.compile(r"^(?P<lead>According to [^,“”\"]{2,90}, )(?P<core>.{20,})(?P<stop>\.)$", re.DOTALL)
+_LEADING = re.compile(
+    r"^(?P<lead>According to [^,“”\"]{2,90}, )(?P<core>.{20,})(?P<stop>\.)$", re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -62,4 +64,7 @@ def _uncapital(text: str) -> str:
     return text if keep else text[:1].lower() + text[1:]
 
 
-_SMALL = frozenset("the a an it its he she they their this these those his her in on at".split())
+_SMALL = frozenset({
+    "the", "a", "an", "it", "its", "he", "she", "they", "their", "this", "these", "those",
+    "his", "her", "in", "on", "at",
+})  # fmt: skip

@@ -5,15 +5,17 @@ profile hold. A claim that fails is asked again once, with the reason; if it fai
 sentence speaks for itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from pydantic import ValidationError
+
 from agent.extract.draft import Draft
-from agent.guards import Candidate, Rejection, first_failure
 from agent.extract.references import References
+from agent.guards import Candidate, Rejection, first_failure
 from agent.llm.gateway import Gateway
 from agent.llm.request import AnswerError
-from agent.text.attribution import find_attributions
+from agent.text.attribution import Attributed, find_attributions
 from prompts import load
 from schemas.article import Article, Dropped, Sentence
 from schemas.fact import Attribution
@@ -25,17 +27,20 @@ _CONTEXT_SENTENCES = 3
 _TOKENS_A_SENTENCE = 160
 
 
-async def drafts(article: Article, gateway: Gateway) -> tuple[tuple[Draft, ...], tuple[Dropped, ...]]:
+async def drafts(
+    article: Article, gateway: Gateway
+) -> tuple[tuple[Draft, ...], tuple[Dropped, ...]]:
     """The drafts of `article` in reading order, and what was dropped with its reason."""
     references = References(article)
+    spoken = find_attributions(article, references.cast)
     kept: list[Draft] = []
     dropped: list[Dropped] = []
     body = [sentence for sentence in article.sentences if sentence.role == "body"]
     for context, window in _windows(body):
-        for fact in await _ask(article, context, window, gateway):
-            draft, rejection = _guarded(article, fact, {s.number for s in window})
+        for fact in await _ask(article, context, window, spoken, gateway):
+            draft, rejection = _guarded(article, fact, {s.number for s in window}, spoken)
             if draft and rejection:
-                draft = _own_words(article, draft, rejection, references)
+                draft = _own_words(article, draft, rejection, references, spoken)
             if draft:
                 kept.append(draft)
             else:
@@ -59,10 +64,17 @@ def _windows(body: list[Sentence]) -> Iterator[tuple[list[Sentence], list[Senten
 
 
 async def _ask(
-    article: Article, context: list[Sentence], window: list[Sentence], gateway: Gateway
+    article: Article,
+    context: list[Sentence],
+    window: list[Sentence],
+    spoken: Mapping[int, Attributed],
+    gateway: Gateway,
 ) -> list[ExtractedFact]:
     def shown(sentences: list[Sentence]) -> list[dict[str, object]]:
-        return [{"number": s.number, "words": " ".join(article.words_of(s.number).split())} for s in sentences]
+        return [
+            {"number": s.number, "words": " ".join(article.words_of(s.number).split())}
+            for s in sentences
+        ]
 
     prompt = load("extract", "full").render(
         title=article.title,
@@ -76,45 +88,75 @@ async def _ask(
     def objections(answer: Extracted) -> str | None:
         failures = []
         for fact in answer.facts:
-            draft, rejection = _guarded(article, fact, numbers)
+            draft, rejection = _guarded(article, fact, numbers, spoken)
             if rejection or not draft:
-                failures.append(f"“{fact.claim}”: {rejection.reason if rejection else 'wrong sentence number'}")
+                failures.append(
+                    f"“{fact.claim}”: {rejection.reason if rejection else 'wrong sentence number'}"
+                )
         return "Mend these and keep the others: " + "; ".join(failures[:8]) if failures else None
 
     limit = 300 + _TOKENS_A_SENTENCE * len(window)
     try:
-        return (await gateway.ask(prompt, Extracted, article=article.id, max_tokens=limit, check=objections)).facts
+        return (
+            await gateway.ask(
+                prompt, Extracted, article=article.id, max_tokens=limit, check=objections
+            )
+        ).facts
     except AnswerError as error:
-        return error.answer(Extracted).facts if error.last else []
+        return _sound(error.text)
+
+
+def _sound(text: str) -> list[ExtractedFact]:
+    """The facts of an answer that failed its check twice: each is judged by itself further on."""
+    try:
+        return Extracted.model_validate_json(text).facts
+    except ValidationError:
+        return []
 
 
 def _guarded(
-    article: Article, fact: ExtractedFact, numbers: set[int]
+    article: Article, fact: ExtractedFact, numbers: set[int], spoken: Mapping[int, Attributed]
 ) -> tuple[Draft | None, Rejection | None]:
-    """The fact as a draft, and what the guards object to; no draft where no cited sentence is ours."""
+    """The fact as a draft, and what the guards object to; no draft where it cites none of ours."""
     cited = tuple(dict.fromkeys(n for n in fact.sentences if n in numbers))
     if not cited:
         return None, None
     evidence = " ".join(article.words_of(n) for n in cited)
     attribution = _attribution(fact, article)
     draft = Draft(fact.claim.strip(), cited, evidence, "model", fact.kind, attribution)
-    found = find_attribution(article, cited[0])
-    candidate = Candidate(draft.claim, evidence, article.text, found.speaker if found else "")
+    found = spoken.get(cited[0])
+    candidate = Candidate(
+        draft.claim, evidence, article.text, found.attribution.speaker if found else ""
+    )
     return draft, first_failure(candidate, leaving_out=frozenset({"changed order"}))
 
 
 def _attribution(fact: ExtractedFact, article: Article) -> Attribution | None:
     if fact.naming == "none" or not (fact.speaker or fact.outlet):
         return None
-    held = fact.speaker.lower() in article.text.lower() and fact.outlet.lower() in article.text.lower()
-    return Attribution(speaker=fact.speaker, naming=fact.naming, outlet=fact.outlet) if held else None
+    held = (
+        fact.speaker.lower() in article.text.lower() and fact.outlet.lower() in article.text.lower()
+    )
+    return (
+        Attribution(speaker=fact.speaker, naming=fact.naming, outlet=fact.outlet) if held else None
+    )
 
 
-def _own_words(article: Article, draft: Draft, rejection: Rejection, references: References) -> Draft:
+def _own_words(
+    article: Article,
+    draft: Draft,
+    rejection: Rejection,
+    references: References,
+    spoken: Mapping[int, Attributed],
+) -> Draft:
     """The stating sentence's own words in place of a claim that failed twice."""
     number = draft.sentences[0]
     claim = references.fill_in(" ".join(article.words_of(number).split()), number)
     return replace(
-        draft, claim=claim, sentences=(number,), making="code", guards=(rejection.guard,),
-        attribution=find_attribution(article, number),
+        draft,
+        claim=claim,
+        sentences=(number,),
+        making="code",
+        guards=(rejection.guard,),
+        attribution=spoken[number].attribution if number in spoken else None,
     )

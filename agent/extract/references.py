@@ -1,4 +1,4 @@
-"""Calls people and things in a claim by the name the article gives them, so that it stands alone."""
+"""Calls people and things in a claim by the name the article gives them: it then stands alone."""
 
 import re
 
@@ -10,6 +10,10 @@ from agent.text.quotations import find_quotations
 from schemas.article import Article
 
 _POSSESSIVE = {"his", "its", "their"}
+_OF_OFFICE = re.compile(
+    r"(?:[’']s)? (?:administration|government|cabinet|campaign|presidency|era|team|family)\b"
+)
+"""After a surname that stands for more than the person: "the Brask government" is in no need."""
 _WORD = re.compile(r"[\w’'.-]*\w")
 
 
@@ -20,7 +24,7 @@ class References:
         self._article = article
         self._cast = read_cast(article)
         self._descriptions = Descriptions(article)
-        self._topic = Topic(article)
+        self._topic = Topic(article, self._cast)
 
     @property
     def cast(self) -> Cast:
@@ -35,6 +39,11 @@ class References:
             claim = _named(claim, word, full)
         claim = self._descriptions.fill_in(claim, self._article.sentences[number - 1].start)
         return self._topic.fill_in(claim)
+
+    def person(self, name: str) -> tuple[str, str]:
+        """The person whom `name` means, in full, and the pronoun known to fit; "" for nobody."""
+        fitting = [p for p in self._cast.people if p.name == name or name.endswith(p.name)]
+        return (fitting[0].name, fitting[0].pronoun) if len(fitting) == 1 else ("", "")
 
     def _meant_in(self, number: int) -> dict[str, str]:
         """The surnames and pronouns of sentence `number`, in order, with whom they mean."""
@@ -54,9 +63,13 @@ def _named(claim: str, word: str, full: str) -> str:
     """`claim` with `full` for the first `word` outside quotations, unless it is named before."""
     quoted = [(q.start, q.end) for q in find_quotations(claim)]
     for match in re.finditer(rf"(?<![\w’'-]){re.escape(word)}(?![\w’-])", claim):
-        if any(start <= match.start() < end for start, end in quoted):
+        if any(start <= match.start() < end for start, end in quoted) or _OF_OFFICE.match(
+            claim, match.end()
+        ):
             continue
-        if full in claim[: match.start()] or claim.startswith(full, match.start() - len(full) + len(word)):
+        if full in claim[: match.start()] or claim.startswith(
+            full, match.start() - len(full) + len(word)
+        ):
             return claim
         rest = claim[match.end() :]
         if word.lower() in _POSSESSIVE or (word.lower() == "her" and _owns(rest)):
@@ -69,5 +82,6 @@ def _owns(rest: str) -> bool:
     """Whether "her" stands before a noun ("her deputy") and not alone ("told her on Monday")."""
     follower = re.match(r" ([a-z-]+)", rest)
     return bool(follower) and follower[1] not in {  # type: ignore[index]
-        "on", "in", "at", "to", "that", "and", "for", "as", "with", "by", "about", "after", "before",
+        "on", "in", "at", "to", "that", "and", "for", "as", "with", "by", "about", "after",
+        "before",
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""A sentence that is nothing but quoted words, put with its speaker so that it can be read alone."""
+"""A sentence that is nothing but quoted words, put with its speaker: it then stands alone."""
 
 from agent.text.attribution import Attributed
 from agent.text.cast import Cast
@@ -8,7 +8,9 @@ _MOST_OUTSIDE = 4
 """Characters of a sentence that may stand outside its quotation: marks, spaces, a final stop."""
 
 
-def with_speaker(article: Article, sentence: Sentence, cast: Cast, said: Attributed | None) -> str | None:
+def with_speaker(
+    article: Article, sentence: Sentence, cast: Cast, said: Attributed | None
+) -> str | None:
     """`Mara Lind said: “…”` for a sentence within one quotation whose speaker is known; else None.
 
     The opening or closing mark may stand in another sentence, and so may the speaker.

@@ -49,19 +49,21 @@ async def split(draft: Draft, article: Article, gateway: Gateway) -> tuple[Draft
     limit = 40 + int(2.2 * len(framed.core.split()))
 
     def reason(answer: Split) -> str | None:
-        return _objection(_parts(answer, framed.core, article), framed.core)
+        return _objection(_parts(answer, framed.core), framed.core)
 
     try:
-        answer = await gateway.ask(prompt, Split, article=article.id, max_tokens=limit, check=reason)
+        answer = await gateway.ask(
+            prompt, Split, article=article.id, max_tokens=limit, check=reason
+        )
     except AnswerError as error:
         return (_turned_down(draft, str(error)),)
-    parts = _parts(answer, framed.core, article)
+    parts = _parts(answer, framed.core)
     if len(parts) < 2:
         return (draft,)
     return tuple(draft.worded(framed.around(part), "model") for part in parts)
 
 
-def _parts(answer: Split, core: str, article: Article) -> list[str]:
+def _parts(answer: Split, core: str) -> list[str]:
     """The proposals that pass the guards, without those that another one says already."""
     sound: list[str] = []
     for fact in dict.fromkeys(answer.facts):

@@ -2,15 +2,20 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
-from agent.text.names import find_names
+from agent.text.cast import Cast
+from agent.text.names import Name, find_names
 from agent.text.outlets import is_outlet
 from schemas.article import Article
 
 _MENTIONS = 3
-_AHEAD = 1.5
+_AHEAD = 1.4
+_IN_TITLE = 3
+_IN_LEAD = 2
+_LONGEST_ACRONYM = 5
 _GENERIC = re.compile(
-    r"\b(?P<det>[Tt]he) (?P<noun>company|group|firm|business|manufacturer|maker|retailer|operator|airline|bank)\b"
+    r"\b[Tt]he (?:company|group|firm|business|manufacturer|maker|retailer|operator|airline|bank)\b"
     r"(?! (?:of|that|which)\b)(?P<owner>[’']s)?"
 )
 
@@ -18,49 +23,83 @@ _GENERIC = re.compile(
 class Topic:
     """The body, place or thing that an article names most, if one stands out; "" if none does."""
 
-    def __init__(self, article: Article) -> None:
-        self._bodies = _counted(article, {"body", "other"})
-        self.name = _foremost(_counted(article, {"body", "place", "other"}))
-        self.company = _foremost(self._bodies)
+    def __init__(self, article: Article, cast: Cast) -> None:
+        self._people = {word for person in cast.people for word in person.name.split()}
+        self._cast = cast
+        counts, lead = self._counted(article)
+        self.name = _foremost(counts, lead, {"body", "place", "other"})
+        self.company = _foremost(counts, lead, {"body"}) or _foremost(
+            counts, lead, {"body", "other"}
+        )
 
     def fill_in(self, claim: str) -> str:
         """`claim` with "the company" named, and the topic put before a claim that names nothing."""
-        if self.company:
-            claim = _GENERIC.sub(self._company, claim, count=1) if self.company not in claim else claim
-        if self.name and not any(True for _ in find_names(claim)):
+        if self.company and self.company not in claim:
+            claim = _GENERIC.sub(lambda m: self.company + (m["owner"] or ""), claim, count=1)
+        if self.name and not find_names(claim):
             return f"{self.name}: {_after_colon(claim)}"
         return claim
 
-    def _company(self, match: re.Match[str]) -> str:
-        return self.company + (match["owner"] or "")
+    def _counted(self, article: Article) -> tuple[Counter[tuple[str, str]], set[str]]:
+        """How often each (name, kind) is spoken of, and the names in title and first sentence."""
+        counts: Counter[tuple[str, str]] = Counter()
+        titled = {name.text for name in self._things(article.title)}
+        lead: set[str] = set(titled)
+        first = True
+        for sentence in article.sentences:
+            if sentence.role == "noise":
+                continue
+            names = list(self._things(article.text[sentence.start : sentence.end]))
+            if sentence.role == "headline" or first:
+                lead |= {name.text for name in names}
+            first = first and sentence.role != "body"
+            counts.update((name.text, name.kind) for name in names)
+        for name, kind in list(counts):
+            counts[name, kind] += _IN_TITLE * (name in titled) + _IN_LEAD * (name in lead)
+        return counts, lead
+
+    def _things(self, text: str) -> Iterator[Name]:
+        for name in find_names(text):
+            person = name.kind == "person" or set(name.text.split()) <= self._people
+            shouted = name.text.isupper() and len(name.text) > _LONGEST_ACRONYM
+            capital_by_place = name.kind == "other" and " " not in name.text and name.start == 0
+            if not (person or shouted or capital_by_place or is_outlet(name.text)):
+                yield name
 
 
-def _counted(article: Article, kinds: set[str]) -> Counter[str]:
-    """How often each name stands in headline and body; a short form counts for its longest."""
-    counts: Counter[str] = Counter()
-    for sentence in article.sentences:
-        if sentence.role == "noise":
-            continue
-        for name in find_names(article.text[sentence.start : sentence.end]):
-            if name.kind in kinds and not is_outlet(name.text):
-                counts[name.text] += 2 if sentence.number <= 3 else 1
-    for short in list(counts):
-        fuller = [name for name in counts if name != short and short in name.split()]
+def _foremost(counts: Counter[tuple[str, str]], lead: set[str], kinds: set[str]) -> str:
+    """The most spoken-of name that the lead has; a short form counts for its one longer form."""
+    totals: Counter[str] = Counter()
+    for (name, kind), count in counts.items():
+        if kind in kinds:
+            totals[name] += count
+    for short in list(totals):
+        fuller = [name for name in totals if name != short and short in name.split()]
         if len(fuller) == 1:
-            counts[fuller[0]] += counts[short]
-    return counts
-
-
-def _foremost(counts: Counter[str]) -> str:
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < _MENTIONS:
+            totals[fuller[0]] += totals[short]
+    ranked = [(name, count) for name, count in totals.most_common() if count >= _MENTIONS]
+    if not ranked or not any(ranked[0][0] in known or known in ranked[0][0] for known in lead):
         return ""
     name, most = ranked[0]
-    rival = ranked[1][1] if len(ranked) > 1 and not set(ranked[1][0].split()) & set(name.split()) else 0
-    return name if most >= _AHEAD * rival else ""
+    rivals = [count for other, count in ranked[1:] if not set(other.split()) & set(name.split())]
+    return name if most >= _AHEAD * max(rivals, default=0) else ""
 
 
 def _after_colon(claim: str) -> str:
     first = claim.split(" ", 1)[0]
-    plain = first.lower() in {"the", "a", "an", "it", "in", "on", "at", "about", "its", "this"} or first.islower()
-    return claim[:1].lower() + claim[1:] if plain else claim
+    small = {
+        "The",
+        "A",
+        "An",
+        "It",
+        "In",
+        "On",
+        "At",
+        "About",
+        "Its",
+        "This",
+        "Both",
+        "All",
+        "Some",
+    }
+    return claim[:1].lower() + claim[1:] if first in small else claim

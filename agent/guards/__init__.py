@@ -29,7 +29,9 @@ GUARDS: dict[str, Guard] = {
 }
 
 
-def first_failure(candidate: Candidate, *, leaving_out: frozenset[str] = frozenset()) -> Rejection | None:
+def first_failure(
+    candidate: Candidate, *, leaving_out: frozenset[str] = frozenset()
+) -> Rejection | None:
     """The first objection to `candidate`, None where every guard lets it pass."""
     for name, guard in GUARDS.items():
         if name not in leaving_out and (reason := guard(candidate)):

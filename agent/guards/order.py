@@ -4,7 +4,10 @@ from agent.guards.alignment import matched
 from agent.guards.candidate import Candidate
 from agent.text.words import content_words
 
-_FREE = frozenset("""say tell the a an it is be was were are has had have and that of to would will s he she they""".split())
+_FREE = frozenset({
+    "say", "tell", "the", "a", "an", "it", "is", "be", "was", "were", "are", "has", "had",
+    "have", "and", "that", "of", "to", "would", "will", "s", "he", "she", "they",
+})  # fmt: skip
 _NEW_WORDS = 0
 
 

@@ -57,7 +57,7 @@ class Exchange(Generic[T]):
                 raise error.__cause__ or error from None
         answer, fault = self._request.read(self._text)
         if answer is None:
-            raise AnswerError("invalid", f"the model's answer will not do: {fault}")
+            raise AnswerError("invalid", f"the model's answer will not do: {fault}", self._text)
         return answer
 
     async def _send(self, **arguments: Any) -> ChatCompletion:

@@ -23,7 +23,8 @@ class AnswerError(ProviderError):
     """The model answered and the answer will not do, not even after it was asked once more.
 
     `outcome` says why: it does not fit its form or its check, was cut at its length limit, or was
-    refused; `text` is its last answer, of which parts may be sound. The endpoint itself works, so other requests may well succeed.
+    refused; `text` is its last answer, parts of which may be sound. The endpoint itself works, so
+    other requests may well succeed.
     """
 
     def __init__(

@@ -1,0 +1,43 @@
+"""Whether a claim holds anything that a reader could check."""
+
+import re
+
+from agent.text.cues import negations, opinions
+from agent.text.names import find_names
+from agent.text.quantities import find_quantities
+from agent.text.statuses import statuses
+from agent.text.words import content_words
+
+_PLAIN_PERSON = re.compile(r"\b(?:I|[Yy]ou|[Ww]e|[Uu]s|[Oo]urs?|[Mm]y)\b")
+_LITTLE = 6
+_MUCH = 14
+_ADDRESS = re.compile(
+    r"(?:Send|Text|Read|Click|Sign|Join|Call|Email|E-mail|Watch|Follow|Share|Visit|Subscribe|Tap|Buy"
+    r"|Get|Listen|Download|Write to|Tell us|See|Stay|Donate|Support|Book)\b(?! [a-z]+ed\b)(?![’'])"
+)
+_COUNT = re.compile(
+    r"\b(?:[Nn]one|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Aa]ll)\b"
+)
+_DIGIT = re.compile(r"\d")
+
+
+def without_substance(claim: str) -> str:
+    """Why `claim` tells nothing to check, "" where it tells something.
+
+    A claim of few words needs a name, an amount, a date or a word for what became of something;
+    an exclamation or an address to the reader without a name or amount is talk.
+    """
+    body = re.sub(r"^[^:“\"]{2,40}: ", "", claim)
+    anchored = bool(find_names(body) or find_quantities(body) or _DIGIT.search(body))
+    if _ADDRESS.match(body):
+        return "addresses the reader"
+    if anchored and not body.endswith("!"):
+        return ""
+    if body.endswith("!") or (_PLAIN_PERSON.search(body) and "“" not in claim and '"' not in claim):
+        return "talk, with nothing to check"
+    if opinions(body) and len(content_words(body)) <= _MUCH:
+        return "a judgement, with nothing to check"
+    told = statuses(body) or negations(body) or _COUNT.search(body) or "“" in claim
+    if len(content_words(body)) < _LITTLE and not told:
+        return "names nothing and nobody that could be checked"
+    return ""
