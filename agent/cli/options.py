@@ -7,7 +7,7 @@ import typer
 Articles = Annotated[
     list[str],
     typer.Argument(
-        metavar="ARTICLE...",
+        metavar="ARTICLE",
         help="A file (.txt .md .html .json .eml), a folder, a URL, or - for standard input.",
     ),
 ]
