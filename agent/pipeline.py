@@ -32,6 +32,19 @@ class Watcher(Protocol):
         """An input cannot be briefed."""
 
 
+class Silence:
+    """A watcher that tells nobody."""
+
+    def stage(self, name: str, total: int) -> None:
+        """Nothing is told."""
+
+    def extracted(self, article: Article, extraction: Extraction) -> None:
+        """Nothing is told."""
+
+    def lost(self, dropped: Dropped) -> None:
+        """Nothing is told."""
+
+
 @dataclass(frozen=True)
 class Read:
     """An article with its facts."""

@@ -7,6 +7,7 @@ from agent.text.cues import Cue
 _PATTERNS = {
     "cancelled": r"cancel(?:s|l?ed|l?ing|lations?)?|scrap(?:s|ped|ping)?|call(?:s|ed|ing)? off"
     r"|axe[ds]?|axing|abandon(?:s|ed|ing)?|shelv(?:e|es|ed|ing)|scuttl(?:e|es|ed|ing)"
+    r"|halt(?:s|ed|ing)?(?= (?:an?|the|its|their) (?:[\w-]+ ){0,2}(?:meeting|talks|summit|visit)\b)"
     r"|pull(?:s|ed|ing)? the plug|ditch(?:es|ed|ing)?|revok(?:e|es|ed|ing)|annul(?:s|led|ling)?",
     "postponed": r"postpon(?:e|es|ed|ing|ements?)|delay(?:s|ed|ing)?|put(?:s|ting)? off"
     r"|push(?:es|ed|ing)? back|defer(?:s|red|ring|ral)?|reschedul(?:e|es|ed|ing)"
