@@ -82,16 +82,22 @@ def _conflict(clashes: Sequence[_Clash], told: Sequence[Told]) -> Conflict:
     sides.sort(key=lambda side: _stamp(_reported(side)))
     corrected = any(clash.ruling.corrects for clash in clashes)
     first, last = ([r for one in side for r in one.readings] for side in (sides[0], sides[-1]))
-    measured = best.kind in ("number", "date") and len(sides) == 2
-    update = measured and (corrected or is_update(first, last))
+    measured = best.kind in ("number", "date")
+    update = corrected or (is_update(first, last) if measured else _one_corrects(first, last))
     return Conflict(
         id="",
         type=best.kind,
-        standing="update" if update else "conflict",
+        standing="update" if update and len(sides) == 2 else "conflict",
         about=disputed(told[best.places[0]].readings[0], told[best.places[1]].readings[0]),
         sides=tuple(_side(side) for side in sides),
         reason=best.ruling.decision.reason,
     )
+
+
+def _one_corrects(side: Sequence[Reading], other: Sequence[Reading]) -> bool:
+    """Whether one article tells both sides, one of them as a correction."""
+    articles = {one.fact.article for one in side} & {one.fact.article for one in other}
+    return any(one.correcting and one.fact.article in articles for one in (*side, *other))
 
 
 def _sides(clashes: Sequence[_Clash]) -> list[list[int]]:

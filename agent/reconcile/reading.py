@@ -35,6 +35,12 @@ _TOLD_ON = re.compile(
     re.IGNORECASE,
 )
 _TELLS_THAT = re.compile(r"\W*(?:\w+\W+){0,2}?(?:that|it would|said|:)", re.IGNORECASE)
+_CORRECTING = re.compile(
+    r"\b(?:correct(?:s|ed|ion)?|right figure|revis(?:e|es|ed|ing)|as first \w+|first reported"
+    r"|earlier (?:said|reported|put|gave|count|toll|figure)|initial(?:ly)? (?:said|reported|count)"
+    r"|has now (?:told|said)|now (?:says|puts|stands))\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;:—]|\b(?:but|because|after|while|although)\b")
 _NOT_BEFORE = re.compile(r"\b(?:not|instead of|rather than)\s+(?:the\s+|about\s+)?$", re.IGNORECASE)
 _WITHDRAWAL = re.compile(
@@ -42,6 +48,7 @@ _WITHDRAWAL = re.compile(
     r"\b(?:report|story|article|claim|paper|study|statement|allegation)\b",
     re.IGNORECASE,
 )
+_EMPTY = concepts("final decision taken made anything any report claim suggestion allegation idea")
 _NO_DENIAL = frozenset({"without", "lack", "lacks", "lacked", "rather than", "instead of"})
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut\w+|disput(?:es?|ed|ing))\b", re.IGNORECASE)
 
@@ -54,7 +61,8 @@ class Reading:
     dates; `denied` those that a negation reaches; `names` those of each name in the claim;
     `speaker` those of who is said to say so. `quantities` are the amounts that the fact holds to be
     true, `corrected` those that it says are not ("19 and not 12"). `dates` leave out the day on
-    which something was said. `published` is the article's time.
+    which something was said. `correcting` says that it
+    stands in a paragraph that puts an earlier report right. `published` is the article's time.
     """
 
     fact: Fact
@@ -73,6 +81,7 @@ class Reading:
     silent: bool
     denies: bool
     withdraws: bool
+    correcting: bool
     earlier: bool
     every: bool
     open: bool
@@ -99,10 +108,22 @@ def read(fact: Fact, article: Article | None, names: Glossary) -> Reading:
         dates=tuple(one for one in fact.dates if not _is_of_telling(claim, one.text)),
         silent=silent,
         withdraws=bool(_WITHDRAWAL.search(claim)),
+        correcting=any(map(_CORRECTING.search, (claim, *_paragraphs(fact, article)))),
         denies=bool(_DENIAL.search(claim)),
         earlier=bool(_EARLIER.search(claim)),
         every=bool(_EVERY.search(claim)),
         open=bool(_OPEN.search(claim)),
+    )
+
+
+def _paragraphs(fact: Fact, article: Article | None) -> tuple[str, ...]:
+    """The paragraphs in which the fact's evidence stands."""
+    if article is None:
+        return ()
+    sentences = [article.sentences[one.sentence - 1] for one in fact.evidence]
+    numbers = {sentence.paragraph for sentence in sentences}
+    return tuple(
+        article.text[one.start : one.end] for one in article.sentences if one.paragraph in numbers
     )
 
 
@@ -153,7 +174,7 @@ def _denied(claim: str) -> frozenset[str]:
         if cue.text.lower() in _NO_DENIAL:
             continue
         reached |= concepts(_CLAUSE.split(claim[cue.end :], maxsplit=1)[0])
-    return frozenset(reached)
+    return frozenset(reached - _EMPTY)
 
 
 def _asserted_statuses(claim: str) -> frozenset[str]:

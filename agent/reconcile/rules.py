@@ -1,6 +1,7 @@
 """What code knows for sure: the signs that set two facts apart or make them conflict, in order."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from agent.reconcile.denials import denial, opposed
 from agent.reconcile.figures import compare_quantities
@@ -19,6 +20,9 @@ _NEAR = -1.5
 _NEGATED = 0.6
 """The overlap from which a negation in one only parts two facts."""
 
+_TAKEN_BACK = 0.4
+"""The overlap from which a withdrawal is of what the other fact tells."""
+
 _DENIED_ALIKE = 0.7
 """The overlap from which a denial and a report without the word are one."""
 
@@ -26,7 +30,8 @@ _DENIED_ALIKE = 0.7
 def _withdrawals(pair: Likeness) -> Ruling | None:
     if pair.left.withdraws == pair.right.withdraws:
         return None
-    return ruled(pair, "different", "one takes a report back", apart=True)
+    ruling = ruled(pair, "different", "one takes a report back", apart=True)
+    return replace(ruling, withdrawal=pair.overlap >= _TAKEN_BACK)
 
 
 def _corrections(pair: Likeness) -> Ruling | None:

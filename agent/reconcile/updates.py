@@ -5,12 +5,6 @@ from collections.abc import Sequence
 
 from agent.reconcile.reading import Reading
 
-_CORRECTS = re.compile(
-    r"\b(?:correct(?:s|ed|ion)?|right figure|revis(?:e|es|ed|ing)|as first \w+|first reported"
-    r"|earlier (?:said|reported|put|gave|count|toll|figure)|initial(?:ly)? (?:said|reported|count)"
-    r"|has now (?:told|said)|now (?:says|puts|stands))\b",
-    re.IGNORECASE,
-)
 _TOLL = re.compile(
     r"\b(?:dead|deaths?|died|killed|kill|lost their lives|injured|hurt|wounded|missing|bodies"
     r"|toll|trapped|rescued|arrested)\b",
@@ -30,7 +24,7 @@ def is_update(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:
     """Whether what `later` says replaces what `earlier` said: it calls itself a correction,
     holds from now on, is a toll that has risen since, or comes from the same speaker or outlet on a
     later day."""
-    if any(_CORRECTS.search(quote) for one in later for quote in _words(one)):
+    if any(one.correcting for one in later):
         return True
     first, last = _times(earlier), _times(later)
     if not first or not last or min(last) - min(first) < _SOON:
@@ -59,10 +53,6 @@ def _risen(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:
     before = [q.value for one in earlier for q in one.quantities[:1]]
     after = [q.value for one in later for q in one.quantities[:1]]
     return tolls and bool(before and after) and min(after) > max(before)
-
-
-def _words(reading: Reading) -> list[str]:
-    return [reading.claim, *(evidence.quote for evidence in reading.fact.evidence)]
 
 
 def _times(readings: Sequence[Reading]) -> list[float]:
