@@ -16,10 +16,12 @@ from agent.extract.references import References
 from agent.extract.speech import with_speaker
 from agent.extract.split import split, worth_asking
 from agent.extract.substance import without_substance
-from agent.guards import Candidate, first_failure
+from agent.guards import Candidate
+from agent.guards.place import about_the_world
 from agent.guards.standing import complete
 from agent.llm.gateway import Gateway
 from agent.text.attribution import Attributed, find_attributions
+from agent.text.dangling import dangling
 from agent.text.quotations import find_quotations
 from agent.text.words import content_words
 from schemas.article import Article, Dropped
@@ -35,6 +37,7 @@ _OPENING = re.compile(
     r"|In contrast|As a result|Notably|Indeed|Of course|At the same time),?\s+(?=[\w“\"]))"
 )
 
+_LABEL = re.compile(r"^[A-Z][^:“”\"]{1,40}: ")
 _ALSO = re.compile(r"(?:(?<=\w) also\b|, too(?=[.,])|, as well(?=[.,]))")
 
 
@@ -70,7 +73,7 @@ async def drafts(
                 if said and _covers(said, part, whole, article)
                 else None,
             )
-            if reason := without_substance(draft.claim) or _fragment(draft):
+            if reason := without_substance(draft.claim) or _fragment(draft) or _leaning(draft):
                 dropped.append(
                     Dropped(source=article.source, what="claim", text=draft.claim, reason=reason)
                 )
@@ -108,6 +111,13 @@ def _fragment(draft: Draft) -> str:
     return complete(Candidate(draft.claim, draft.claim, draft.claim)) or ""
 
 
+def _leaning(draft: Draft) -> str:
+    """What the claim is about, where only the sentence before would tell: "It", "The move"."""
+    about = _LABEL.sub("", draft.claim).lower()
+    left = next((word for word in dangling(draft.claim) if about.startswith(word.lower())), "")
+    return f"its subject “{left}” is named nowhere near" if left else ""
+
+
 def _bare(claim: str) -> str:
     """Without "also" and "too", which point to a sentence that the reader does not see."""
     return _ALSO.sub("", claim) if not find_quotations(claim) else claim
@@ -133,8 +143,4 @@ def _no_claim(words: str) -> str:
         return "a question"
     if len(text.split()) < 3:
         return "too short to state a fact"
-    failure = first_failure(
-        Candidate(words, words, words),
-        leaving_out=frozenset({"does not stand alone", "incomplete"}),
-    )
-    return failure.reason if failure else ""
+    return about_the_world(Candidate(words, words, words)) or ""

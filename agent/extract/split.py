@@ -23,6 +23,7 @@ _SHORTEST = 14
 _JOINT = re.compile(
     r", (?:which|who|whose|where|while|although|with|\w+ing|and|but)\b"
     r"| and (?:\w+ed|will|would|could|is|are|was|were|has|had|said|that|told)\b| — |; "
+    r"| but (?:\w+ed|has|had|is|was|did|said|does)\b| and \w+s (?:the|an?|its|her|his|on)\b"
 )
 _LEAST_COVERED = 0.8
 _NEWS = 2

@@ -10,7 +10,7 @@ from agent.text.outlets import is_outlet
 from schemas.article import Article
 
 _MENTIONS = 3
-_AHEAD = 1.4
+_AHEAD = 1.6
 _IN_TITLE = 3
 _IN_LEAD = 2
 _LONGEST_ACRONYM = 5
@@ -43,7 +43,7 @@ class Topic:
     def _counted(self, article: Article) -> tuple[Counter[tuple[str, str]], set[str]]:
         """How often each (name, kind) is spoken of, and the names in title and first sentence."""
         counts: Counter[tuple[str, str]] = Counter()
-        titled = {name.text for name in self._things(article.title)}
+        titled = {name.text for name in self._things(f"… {article.title}")}
         lead: set[str] = set(titled)
         first = True
         for sentence in article.sentences:
@@ -62,8 +62,11 @@ class Topic:
         for name in find_names(text):
             person = name.kind == "person" or set(name.text.split()) <= self._people
             shouted = name.text.isupper() and len(name.text) > _LONGEST_ACRONYM
-            capital_by_place = name.kind == "other" and " " not in name.text and name.start == 0
-            if not (person or shouted or capital_by_place or is_outlet(name.text)):
+            # A lone word may have its capital by its place, and a lone place is where things
+            # happen, not what they happen to.
+            lone = " " not in name.text and (name.kind == "place" or name.start == 0)
+            numbered = any(letter.isdigit() for letter in name.text)
+            if not (person or shouted or lone or numbered or is_outlet(name.text)):
                 yield name
 
 

@@ -13,7 +13,8 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 def names_held(candidate: Candidate) -> str | None:
     """Every word of every name in the claim stands in the article."""
-    held = set(re.findall(r"[\w’'-]+", candidate.article.lower()))
+    words = re.findall(r"[\w’'-]+", candidate.article.lower())
+    held = set(words) | {word.strip("’'") for word in words}
     for name in find_names(candidate.claim):
         for word in re.findall(r"[\w’'-]+", name.text):
             if word[0].isupper() and not _held(word.lower(), held):
