@@ -17,7 +17,7 @@ class Dated(NamedTuple):
 
 
 class Worded(NamedTuple):
-    """A date as articles word it, how it was read ("" where it was not), and the facts' ids."""
+    """A date as articles word it, how it was read, and the facts' ids."""
 
     words: str
     value: str
@@ -25,11 +25,15 @@ class Worded(NamedTuple):
 
 
 def worded_dates(briefing: Briefing) -> tuple[Worded, ...]:
-    """Every wording of a date once, in order of the weight of its first fact."""
+    """Every wording of a date that was resolved, once, in order of the weight of its first fact.
+
+    A bare year is read as itself and left out.
+    """
     holders: dict[tuple[str, str], dict[str, None]] = {}
     for fact in briefing.facts:
         for mention in fact.dates:
-            holders.setdefault((mention.text, mention.value), {})[fact.id] = None
+            if mention.value and mention.text != mention.value:
+                holders.setdefault((mention.text, mention.value), {})[fact.id] = None
     return tuple(Worded(*key, tuple(facts)) for key, facts in holders.items())
 
 

@@ -5,8 +5,12 @@ from typing import NamedTuple
 
 from schemas.fact import Evidence
 
-_AROUND = 150
+_AROUND = 140
 """Characters of the article on either side of a quote: about a sentence."""
+
+
+_BREAK = "\n"
+"""Ends a paragraph; what stands above one may be a byline or a caption, which explains nothing."""
 
 
 class Piece(NamedTuple):
@@ -25,13 +29,23 @@ def excerpt(text: str, evidence: Sequence[Evidence]) -> tuple[Piece, ...]:
         return tuple(Piece(span.quote, True) for span in evidence)
     stretches = _stretches(evidence)
     pieces: list[Piece] = []
-    shown = 0
+    shown = text.rfind(_BREAK, 0, stretches[0][0]) + 1
     for start, end in stretches:
         pieces.append(Piece(_around(text[shown:start], opens=not pieces), False))
         pieces.append(Piece(text[start:end], True))
         shown = end
-    pieces.append(Piece(_around(text[shown:], closes=True), False))
-    return tuple(piece for piece in pieces if piece.text)
+    pieces.append(Piece(_around(text[shown : _end(text, pieces, shown)], closes=True), False))
+    return tuple(piece for piece in pieces if piece.text.strip())
+
+
+def _end(text: str, pieces: list[Piece], shown: int) -> int:
+    """Where the words after the last quote end: with its paragraph, or with the next one where the
+    quotes fill theirs.
+    """
+    after = text[shown:]
+    alone = not pieces[0].text.strip() and after.startswith(_BREAK)
+    end = text.find(_BREAK, shown + len(after) - len(after.lstrip()) if alone else shown)
+    return end if end >= 0 else len(text)
 
 
 def _stretches(evidence: Sequence[Evidence]) -> list[tuple[int, int]]:

@@ -91,7 +91,7 @@ def _places(briefing: Briefing) -> dict[str, int]:
 
 def _row(key: str, place: int, own: set[str], found: Index) -> Row:
     article = found.articles.get(key)
-    label = found.labels[key] if article else found.origins[key].name
+    label = found.labels[key] if article else found.origin_names[key]
     if len(label) > _LABEL:
         label = label[: _LABEL - 1].rstrip() + "…"
     note = (day(article.published) if article.published else "") if article else "not read here"

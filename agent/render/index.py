@@ -23,13 +23,17 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True)
 class Index:
-    """Look-ups by id. `numbers` counts facts from 1 by weight, as they are cited."""
+    """Look-ups by id. `numbers` counts facts from 1 by weight, as they are cited. `labels` are the
+    articles' and `origin_names` the origins' names for a reader, the same where an origin is one
+    of the articles.
+    """
 
     facts: dict[str, BriefingFact]
     numbers: dict[str, int]
     articles: dict[str, BriefedArticle]
     labels: dict[str, str]
     origins: dict[str, Origin]
+    origin_names: dict[str, str]
     conflicts: dict[str, tuple[Conflict, ...]]
     changes: dict[str, FactChange]
     outline: tuple[Placed, ...]
@@ -58,13 +62,17 @@ class Index:
 
 def index(briefing: Briefing) -> Index:
     """The look-ups of one briefing."""
+    labels = _labels(briefing.articles)
     numbers = {fact.id: number for number, fact in enumerate(briefing.facts, start=1)}
     return Index(
         facts={fact.id: fact for fact in briefing.facts},
         numbers=numbers,
         articles={article.id: article for article in briefing.articles},
-        labels=_labels(briefing.articles),
+        labels=labels,
         origins={origin.id: origin for origin in briefing.origins},
+        origin_names={
+            origin.id: labels.get(origin.article, origin.name) for origin in briefing.origins
+        },
         conflicts=_conflicts(briefing),
         changes={change.fact: change for change in briefing.changes if change.fact},
         outline=_outline(briefing.facts, numbers),
@@ -109,7 +117,7 @@ def _name(article: BriefedArticle) -> str:
         host = urlsplit(article.url or article.source).hostname
     except ValueError:
         host = None
-    return (host or "").removeprefix("www.") or PurePath(article.source).name or "an article"
+    return (host or "").removeprefix("www.") or PurePath(article.source).stem or article.source
 
 
 def _conflicts(briefing: Briefing) -> dict[str, tuple[Conflict, ...]]:

@@ -21,7 +21,7 @@ from agent.render.words import (
     got_it,
     left_out,
     said_by,
-    spread,
+    told_by,
 )
 from schemas.briefing import AuditFinding, Briefing, Conflict, Side
 from schemas.fact import Evidence
@@ -91,8 +91,8 @@ def _cited(fact_ids: Iterable[str], found: Index) -> str:
 
 def _fact(placed: Placed, found: Index) -> str:
     fact = placed.fact
-    told = [", ".join(found.sources(fact)), spread(fact.article_count, fact.origin_count)]
-    if speaker := said_by(fact):
+    told = [told_by(found.sources(fact), fact.origin_count)]
+    if speaker := said_by(fact.attribution, fact.claim):
         told.insert(0, speaker)
     if fact.id in found.conflicts:
         told.append("sources differ")
@@ -121,8 +121,8 @@ def _conflict(conflict: Conflict, found: Index) -> str:
 
 
 def _side(side: Side, found: Index) -> list[str]:
-    labels = ", ".join(found.labels.get(article, article) for article in side.articles)
-    told = f"{labels} · {spread(len(side.articles), len(side.origins))}"
+    labels = [found.labels.get(article, article) for article in side.articles]
+    told = told_by(labels, len(side.origins))
     lines = [f"- {inline(side.claim)}{_cited(side.facts, found)}", f"  *{inline(told)}*"]
     if quoted := telling(side.claim, side.evidence):
         lines += ["", f"  > {_quote(quoted, found)}"]
@@ -136,7 +136,7 @@ def _one_origin(briefing: Briefing, found: Index) -> Iterable[str]:
             parts.append(f"told by several articles, all from this one: {_listed(retold)}")
         if once := found.cited(fact.id for fact in alone.told_once):
             parts.append(f"told by one article: {_listed(once)}")
-        yield f"- **{inline(alone.origin.name)}**: {'; '.join(parts)}"
+        yield f"- **{inline(found.origin_names[alone.origin.id])}**: {'; '.join(parts)}"
 
 
 def _listed(numbers: tuple[int, ...]) -> str:
@@ -187,7 +187,10 @@ def _sources(briefing: Briefing, found: Index) -> Iterable[str]:
         notes = [inline(found.labels[article.id]), f"[{title}]({link})" if link else title]
         if article.published:
             notes.append(day(article.published))
-        notes += [inline(got_it(*link)) for link in links_of(briefing, article.id)]
+        notes += [
+            inline(got_it(link, found.origin_names[link.origin]))
+            for link in links_of(briefing, article.id)
+        ]
         notes.append(counted(article.fact_count, "fact"))
         notes.append(inline(left_out(article.dropped)))
         yield f"- {' · '.join(note for note in notes if note)}"

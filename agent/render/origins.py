@@ -13,12 +13,10 @@ class Alone(NamedTuple):
     told_once: tuple[BriefingFact, ...]
 
 
-def links_of(briefing: Briefing, article: str) -> tuple[tuple[OriginLink, Origin], ...]:
+def links_of(briefing: Briefing, article: str) -> tuple[OriginLink, ...]:
     """What `article` took from which origin, its own reporting first."""
-    origins = {origin.id: origin for origin in briefing.origins}
     links = [link for link in briefing.origin_links if link.article == article]
-    links.sort(key=lambda link: link.how != "own_reporting")
-    return tuple((link, origins[link.origin]) for link in links if link.origin in origins)
+    return tuple(sorted(links, key=lambda link: link.how != "own_reporting"))
 
 
 def one_origin_alone(briefing: Briefing) -> tuple[Alone, ...]:

@@ -45,7 +45,7 @@ def page(briefing: Briefing) -> str:
         kinds={fact.kind for fact in briefing.facts},
         changes=[change for change in briefing.changes if change.type != "unchanged"],
         figures=figures(briefing),
-        dates=[one for one in worded_dates(briefing) if one.words != words.date_value(one.value)],
+        dates=worded_dates(briefing),
         timeline=by_day(timeline(briefing)),
         ahead=by_day(ahead(briefing)),
         newest=newest(briefing),
@@ -70,10 +70,15 @@ def _text(name: str) -> str:
     return (files("agent.render") / "templates" / name).read_text(encoding="utf-8")
 
 
+def _template(name: str) -> str:
+    """A template without its indentation, which would be a third of the page."""
+    return "\n".join(line.lstrip() for line in _text(name).splitlines())
+
+
 @cache
 def _environment() -> Environment:
     return Environment(
-        loader=FunctionLoader(_text),
+        loader=FunctionLoader(_template),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,

@@ -15,14 +15,16 @@ from schemas.fact import Evidence
 
 
 class Words(NamedTuple):
-    """What one article says for a fact: its words in their place, and how it came by them."""
+    """What one article says for a fact: its words in their place, how it came by them, and who
+    says so in this article where that is not who the fact as a whole credits.
+    """
 
     article: BriefedArticle
     label: str
     link: str
     pieces: tuple[Piece, ...]
     came_by: tuple[str, ...]
-    wording: str
+    said_by: str
 
 
 class FactView(NamedTuple):
@@ -78,7 +80,7 @@ def fact_view(placed: Placed, briefing: Briefing, found: Index) -> FactView:
         number=placed.number,
         fact=fact,
         depth=placed.depth,
-        said_by=said_by(fact),
+        said_by=said_by(fact.attribution, fact.claim),
         words=tuple(
             _words(fact, found.articles[article], spans, briefing, found)
             for article, spans in by_article.items()
@@ -99,18 +101,22 @@ def _words(
     found: Index,
 ) -> Words:
     came_by = [
-        got_it(link, origin)
-        for link, origin in links_of(briefing, article.id)
-        if origin.id in fact.origins
+        got_it(link, found.origin_names[link.origin])
+        for link in links_of(briefing, article.id)
+        if link.origin in fact.origins
     ]
-    wordings = (one.claim for one in fact.variants if one.article == article.id)
+    credits = dict.fromkeys(
+        said_by(variant.attribution, fact.claim)
+        for variant in fact.variants
+        if variant.article == article.id and variant.attribution != fact.attribution
+    )
     return Words(
         article=article,
         label=found.labels[article.id],
         link=web_link(article.url, article.source),
         pieces=excerpt(article.text, spans),
         came_by=tuple(came_by),
-        wording=next((claim for claim in wordings if claim != fact.claim), ""),
+        said_by="; ".join(filter(None, credits)),
     )
 
 
@@ -156,8 +162,11 @@ def source_view(article: BriefedArticle, briefing: Briefing, found: Index) -> So
         label=found.labels[article.id],
         link=web_link(article.url, article.source),
         came_by=tuple(
-            (got_it(link, origin), link.evidence.quote if link.evidence else "")
-            for link, origin in links_of(briefing, article.id)
+            (
+                got_it(link, found.origin_names[link.origin]),
+                link.evidence.quote if link.evidence else "",
+            )
+            for link in links_of(briefing, article.id)
         ),
     )
 

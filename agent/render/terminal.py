@@ -22,6 +22,7 @@ from agent.render.words import (
     left_out,
     said_by,
     spread,
+    told_by,
 )
 from schemas.briefing import AuditFinding, Briefing, Conflict, Side
 from schemas.fact import Evidence
@@ -90,8 +91,8 @@ def _summary(briefing: Briefing, found: Index) -> RenderableType | None:
 def _fact(placed: Placed, found: Index) -> RenderableType:
     fact = placed.fact
     body = Text(one_line(fact.claim))
-    told = f"{', '.join(found.sources(fact))} · {spread(fact.article_count, fact.origin_count)}"
-    if speaker := said_by(fact):
+    told = told_by(found.sources(fact), fact.origin_count)
+    if speaker := said_by(fact.attribution, fact.claim):
         told = f"{speaker} · {told}"
     body.append(f"\n{one_line(told)}", style="dim")
     if fact.id in found.conflicts:
@@ -130,7 +131,7 @@ def _side(side: Side, found: Index) -> RenderableType:
     if quoted := telling(side.claim, side.evidence):
         body.append(f"\n{_quote(quoted, found)}", style="dim")
     labels = [found.labels.get(article, article) for article in side.articles]
-    told = f"{', '.join(labels)} · {spread(len(side.articles), len(side.origins))}"
+    told = told_by(labels, len(side.origins))
     body.append(f"\n{one_line(told)}", style="dim")
     return _bullet("–", body)
 

@@ -2,12 +2,12 @@
 
 from calendar import month_name
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from schemas.article import Dropped
-from schemas.briefing import BriefingFact, ChangeType, ConflictType, Origin, OriginLink
-from schemas.fact import Kind
+from schemas.briefing import ChangeType, ConflictType, OriginLink
+from schemas.fact import Attribution, Kind
 
 KINDS: dict[Kind, str] = {
     "event": "Event",
@@ -35,6 +35,7 @@ CHANGES: dict[ChangeType, str] = {
     "unchanged": "Unchanged",
 }
 _SHOWN_REASONS = 4
+_SHOWN_NAMES = 5
 
 
 def counted(count: int, noun: str) -> str:
@@ -49,30 +50,38 @@ def spread(article_count: int, origin_count: int) -> str:
     return f"{counted(article_count, 'article')}, {counted(origin_count, 'origin')}"
 
 
-def said_by(fact: BriefingFact) -> str:
+def told_by(labels: Sequence[str], origin_count: int) -> str:
+    """Who tells it: "Harbour Courier", "4 articles, 2 origins: NNA, Kestrel Post and 2 more"."""
+    if len(labels) == 1:
+        return labels[0]
+    names = ", ".join(labels[:_SHOWN_NAMES])
+    if len(labels) > _SHOWN_NAMES:
+        names += f" and {len(labels) - _SHOWN_NAMES} more"
+    return f"{spread(len(labels), origin_count)}: {names}"
+
+
+def said_by(attribution: Attribution | None, claim: str) -> str:
     """Who is said to say so: "said by Ines Vaz, first reported by the Courier".
 
     "" in the article's own voice. A speaker whom the claim names is not named again.
     """
-    if fact.attribution is None:
+    if attribution is None:
         return ""
-    speaker, outlet = fact.attribution.speaker, fact.attribution.outlet
+    speaker, outlet = attribution.speaker, attribution.outlet
     parts = []
-    if speaker and speaker not in fact.claim:
-        hidden = " (not named)" if fact.attribution.naming == "anonymous" else ""
+    if speaker and speaker not in claim:
+        hidden = " (not named)" if attribution.naming == "anonymous" else ""
         parts.append(f"said by {speaker}{hidden}")
     if outlet and outlet != speaker:
         parts.append(f"first reported by {outlet}")
     return ", ".join(parts)
 
 
-def got_it(link: OriginLink, origin: Origin) -> str:
-    """How an article came by what it tells: "credits the Courier"."""
+def got_it(link: OriginLink, origin: str) -> str:
+    """How an article came by what it tells: "credits the Courier"; `origin` is a name."""
     if link.how == "own_reporting":
         return "own reporting"
-    return (
-        f"credits {origin.name}" if link.how == "credit" else f"repeats passages of {origin.name}"
-    )
+    return f"credits {origin}" if link.how == "credit" else f"repeats passages of {origin}"
 
 
 def left_out(dropped: Iterable[Dropped]) -> str:

@@ -109,7 +109,7 @@ def test_two_articles_of_one_outlet_get_numbered_labels() -> None:
     ("url", "source", "label"),
     [
         ("https://www.tarn.example/x", "x.html", "tarn.example"),
-        ("", "folder/x.html", "x.html"),
+        ("", "folder/x.html", "x"),
         ("https://[broken", "-", "-"),
     ],
 )

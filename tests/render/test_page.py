@@ -1,0 +1,141 @@
+import re
+from base64 import b64encode
+from hashlib import sha256
+from html.parser import HTMLParser
+
+from agent.render import render
+from agent.render.graph import graph
+from agent.render.index import index
+from agent.render.page_view import side_views
+from schemas.briefing import Origin, OriginLink
+from tests.render.hostile import hostile_briefing
+from tests.render.material import bridge_briefing
+
+_ATTRIBUTES = {
+    "action", "aria-hidden", "aria-label", "aria-labelledby", "aria-live", "autocomplete",
+    "charset", "class", "content", "cx", "cy", "d", "data-articles", "data-differs", "data-kind",
+    "datetime", "dir", "dx", "height", "hidden", "href", "http-equiv", "id", "lang", "name", "r", "rel",
+    "role", "scope", "tabindex", "type", "value", "viewbox", "width", "x", "y",
+}  # fmt: skip
+
+
+class Reader(HTMLParser):
+    """Collects what a page is made of: tags, attributes, links, ids and its script and style."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: set[str] = set()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.inline: dict[str, str] = {}
+        self.policy = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.tags.append(tag)
+        self.attributes |= values.keys()
+        self.links += [values[name] or "" for name in ("href", "src") if name in values]
+        self.ids += [values["id"] or ""] if "id" in values else []
+        if values.get("http-equiv") == "Content-Security-Policy":
+            self.policy = values["content"] or ""
+
+    def handle_data(self, data: str) -> None:
+        if self.tags and self.tags[-1] in {"script", "style"}:
+            self.inline.setdefault(self.tags[-1], data)
+
+
+def test_the_policy_lets_in_its_own_style_and_script_and_nothing_else() -> None:
+    read = Reader(render(bridge_briefing(), "html"))
+    rules = dict(rule.strip().split(" ", 1) for rule in read.policy.split(";"))
+    hashes = {
+        tag: f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+        for tag, text in read.inline.items()
+    }
+    assert rules == {
+        "default-src": "'none'",
+        "style-src": hashes["style"],
+        "script-src": hashes["script"],
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+
+
+def test_hostile_articles_add_no_tag_no_attribute_and_no_link() -> None:
+    tame, hostile = (Reader(render(b, "html")) for b in (bridge_briefing(), hostile_briefing()))
+    assert set(hostile.tags) <= set(tame.tags)
+    assert hostile.tags.count("script") == 1
+    assert hostile.attributes <= _ATTRIBUTES
+    assert all(link == "data:," or link.startswith("#") for link in hostile.links)
+
+
+def test_hostile_characters_are_shown_or_gone() -> None:
+    written = render(hostile_briefing(), "html")
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069]", written)
+    assert "{{ 7*7 }}" in written
+
+
+def test_every_link_on_the_page_leads_somewhere_and_ids_are_unique() -> None:
+    read = Reader(render(bridge_briefing(), "html"))
+    assert len(read.ids) == len(set(read.ids))
+    assert {link[1:] for link in read.links if link.startswith("#")} <= set(read.ids)
+    assert {fact.id for fact in bridge_briefing().facts} <= set(read.ids)
+
+
+def test_joiners_that_spell_words_stay_on_the_page() -> None:
+    spelled = "می\u200cخواهم"
+    briefing = bridge_briefing().model_copy(update={"headline": spelled})
+    assert spelled in render(briefing, "html")
+
+
+def test_five_articles_stay_under_three_hundred_kilobytes() -> None:
+    briefing = bridge_briefing()
+    facts = tuple(
+        fact.model_copy(update={"id": f"f{number}", "narrower": ()})
+        for number, fact in enumerate(briefing.facts * 7, start=1)
+    )
+    page = render(briefing.model_copy(update={"facts": facts}), "html")
+    assert len(facts) > 120
+    assert len(page.encode()) < 300_000
+
+
+def test_a_briefing_of_one_bare_fact_makes_a_page() -> None:
+    bare = {"conflicts", "audits", "changes", "origins", "origin_links", "dropped", "summary"}
+    briefing = bridge_briefing().model_copy(update=dict.fromkeys(bare, ()))
+    fact = briefing.facts[0].model_copy(update={"origins": (), "origin_count": 0})
+    page = render(briefing.model_copy(update={"facts": (fact,)}), "html")
+    assert fact.claim in page
+    assert "Where the sources differ" not in page
+
+
+def test_only_what_one_side_has_is_marked_in_a_conflict() -> None:
+    briefing = bridge_briefing()
+    sides = side_views(briefing.conflicts[1], index(briefing))
+    marked = [[piece.text for piece in side.pieces if piece.marked] for side in sides]
+    assert marked == [["30 million crowns"], ["36 million crowns"]]
+
+
+def test_the_graph_draws_each_report_once_and_an_arc_for_each_credit() -> None:
+    briefing = bridge_briefing()
+    drawn = graph(briefing, index(briefing))
+    assert [row.label for row in drawn.rows] == [
+        "Harbour Courier", "NNA", "The Daily Beacon", "Kestrel Post", "Radio Tarn",
+    ]  # fmt: skip
+    assert [arc.how for arc in drawn.arcs] == ["credit", "credit", "credit", "copied_passage"]
+    assert {arc.end_y for arc in drawn.arcs} == {row.y for row in drawn.rows[1:]}
+
+
+def test_an_origin_that_was_not_read_has_a_row_of_its_own() -> None:
+    briefing = bridge_briefing()
+    briefing = briefing.model_copy(
+        update={
+            "origins": (*briefing.origins, Origin(id="o6", name="The inspection report")),
+            "origin_links": (OriginLink(article="c0", origin="o6", how="credit"),),
+        }
+    )
+    drawn = graph(briefing, index(briefing))
+    outside = drawn.rows[0]
+    assert (outside.label, outside.note) == ("The inspection report", "not read here")
+    assert [arc.end_y for arc in drawn.arcs] == [drawn.rows[1].y]
