@@ -6,10 +6,16 @@ from agent.text.cues import hedges, negations
 
 
 def negation_kept(candidate: Candidate) -> str | None:
-    """A negation of what the claim restates is in the claim too, and none is new."""
-    if not negations(candidate.claim):
-        return "the sentence says it is not so" if bearing(candidate, negations) else None
-    return None if negations(candidate.evidence) else "the sentence does not say “not”"
+    """Each negation of what the claim restates is in the claim too, and none is new.
+
+    They are counted, for "did not rule out" holds two and "ruled out" one.
+    """
+    kept = len(negations(candidate.claim))
+    if kept < len(bearing(candidate, negations)):
+        return "the sentence says it is not so"
+    if kept and not negations(candidate.evidence):
+        return "the sentence does not say “not”"
+    return None
 
 
 def hedge_kept(candidate: Candidate) -> str | None:

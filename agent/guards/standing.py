@@ -11,7 +11,7 @@ _FRAME_FIRST = re.compile(
     r"^[^,“”\"]{2,60} (?:said|says|reported)(?: (?:on|in|at|last|this) [^,]{2,30})?, (?:and|but)\b"
 )
 _FRAGMENT = re.compile(
-    r"^(?:and|but|or|which|who|that|[a-z])\b|^(?:Marked|Marking|Sow|Given|Known|Described|Seen)\b"
+    r"^[a-z]+\b|^(?:Marked|Marking|Sow|Given|Known|Described|Seen)\b"
     r"|^[A-Z]\w+ing\b(?!.*\b(?:is|was|are|were|will|would|has|had|[a-z]+ed)\b)"
 )
 _RELATIVE = re.compile(

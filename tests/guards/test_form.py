@@ -20,6 +20,7 @@ FIRES = {
         "The ferry.",
         "The old ferry to Velby",
         "and sold the ferry to the Hanno mill",
+        "sold the ferry to the Hanno mill on Monday.",
         "which was sold on Monday.",
         "Mayor Ida Brun told the council.",
     ],
@@ -52,6 +53,7 @@ PASSES = {
         SENTENCE,
         "The ferry is old.",
         "Velby council met on Monday.",
+        "iVelby sold tickets for the ferry.",
         "Ida Brun told the council “the ferry is ours”.",
     ],
     "does not stand alone": [

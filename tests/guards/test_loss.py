@@ -1,7 +1,7 @@
 """What a claim must not lose: "not" and "may"."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.guards import GUARDS, Candidate
@@ -27,6 +27,7 @@ def objection(guard: str, claim: str, evidence: str) -> str:
             "The pool has some money, but the library has no money left.",
         ),
         ("The pool will open in June.", "The pool, the council said, will not open in June."),
+        ("Ida Brun ruled out a new pool.", "Ida Brun did not rule out a new pool."),
     ],
 )
 def test_a_lost_negation_is_objected_to(claim: str, evidence: str) -> None:
@@ -57,6 +58,7 @@ def test_a_negation_of_its_own_is_objected_to() -> None:
     assert objection("lost negation", "The pool will not open.", "The pool will open.")
 
 
+@settings(deadline=None)
 @given(*map(st.sampled_from, (SUBJECTS, HEDGED, PREDICATES)))
 def test_a_hedge_is_missed_wherever_the_claim_begins(
     subject: str, hedge: str, predicate: str

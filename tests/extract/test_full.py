@@ -1,0 +1,160 @@
+"""The full profile: a model's claims, guarded; where they fail twice the article's own words."""
+
+from typing import Any
+
+import pytest
+
+from agent.errors import ProviderError
+from agent.extract import Extraction, extract_facts
+from schemas.article import Article
+from tests.support.scripted import Scripted, scripted
+from tests.text.articles import article_of
+
+ARTICLE = article_of(
+    ("Velby council sold the ferry Stella to Norvik for €3m on Monday.",),
+    ("Mayor Ida Brun said the money may go to the pool.", "She did not rule out a new ferry."),
+    ("Norvik declined to comment.",),
+)
+SOLD = {
+    "sentences": [1],
+    "claim": "Velby council sold the ferry Stella to Norvik for €3m on Monday.",
+    "kind": "event",
+    "speaker": "",
+    "naming": "none",
+    "outlet": "",
+}
+POOL = {
+    "sentences": [2, 1],
+    "claim": "Ida Brun said the money from the ferry may go to the pool.",
+    "kind": "statement",
+    "speaker": "Ida Brun",
+    "naming": "named",
+    "outlet": "",
+}
+
+
+async def read(*answers: Any, article: Article = ARTICLE) -> tuple[Extraction, Scripted]:
+    """What is extracted from `article` where the model gives `answers`, the last for ever."""
+    remaining = list(answers)
+    gateway, record = scripted(lambda *_: remaining.pop(0) if len(remaining) > 1 else remaining[0])
+    return await extract_facts(article, gateway), record
+
+
+def facts(*given: dict[str, Any]) -> dict[str, Any]:
+    return {"facts": list(given)}
+
+
+def claims(extraction: Extraction) -> list[str]:
+    return [fact.claim for fact in extraction.facts]
+
+
+async def test_sound_claims_are_taken_with_kind_and_speaker() -> None:
+    extraction, record = await read(facts(SOLD, POOL))
+    assert len(record.asked) == 1
+    assert claims(extraction) == [SOLD["claim"], POOL["claim"]]
+    sold, pool = extraction.facts
+    assert (sold.kind, sold.attribution, sold.making) == ("event", None, "model")
+    assert pool.attribution is not None
+    assert (pool.kind, pool.attribution.speaker) == ("statement", "Ida Brun")
+    assert [(q.value, q.currency) for q in sold.quantities] == [(3e6, "EUR")]
+
+
+async def test_the_model_reads_every_body_sentence_by_number() -> None:
+    noise = ARTICLE.sentences[3].model_copy(update={"role": "noise", "reason": "a caption"})
+    article = ARTICLE.model_copy(update={"sentences": (*ARTICLE.sentences[:3], noise)})
+    _, record = await read(facts(SOLD), article=article)
+    for sentence in article.sentences[:3]:
+        assert f"[{sentence.number}] {article.words_of(sentence.number)}" in record.asked[0]
+    assert article.words_of(4) not in record.asked[0]
+
+
+async def test_evidence_is_the_very_words_of_the_cited_sentences() -> None:
+    extraction, _ = await read(facts(SOLD, POOL))
+    assert [[e.sentence for e in fact.evidence] for fact in extraction.facts] == [[1], [2, 1]]
+    for fact in extraction.facts:
+        for evidence in fact.evidence:
+            assert ARTICLE.text[evidence.start : evidence.end] == evidence.quote
+            assert evidence.quote == ARTICLE.words_of(evidence.sentence)
+
+
+@pytest.mark.parametrize(
+    ("claim", "guard"),
+    [
+        ("Velby council sold the ferry Stella to Torrevik for €3m on Monday.", "new name"),
+        ("Velby council sold the ferry Stella to Norvik for €9m on Monday.", "new number"),
+        ("Velby council did not sell the ferry Stella to Norvik for €3m.", "lost negation"),
+        ("Velby council sold the ferry to Norvik in a “shameful” deal.", "altered quotation"),
+        ("Velby council secretly sold the ferry Stella to Norvik for €3m.", "new words"),
+        ("It sold the ferry Stella to Norvik for €3m on Monday.", "does not stand alone"),
+    ],
+)
+async def test_a_claim_that_fails_twice_gives_way_to_the_sentence(claim: str, guard: str) -> None:
+    extraction, record = await read(facts(SOLD | {"claim": claim}, POOL))
+    assert len(record.asked) == 2
+    assert claim in record.reasons[1]
+    assert claims(extraction) == [SOLD["claim"], POOL["claim"]]
+    assert [fact.guards for fact in extraction.facts] == [(guard,), ()]
+    assert [fact.making for fact in extraction.facts] == ["code", "model"]
+
+
+async def test_a_lost_hedge_gives_way_to_the_sentence_with_its_speaker() -> None:
+    bold = POOL | {"claim": "Ida Brun said the money will go to the pool.", "sentences": [2]}
+    extraction, record = await read(facts(bold))
+    assert "may" in record.reasons[1]
+    (fact,) = extraction.facts
+    assert fact.claim == "Mayor Ida Brun said the money may go to the pool."
+    assert fact.guards == ("lost hedge",)
+    assert fact.attribution is not None
+    assert fact.attribution.speaker == "Ida Brun"
+
+
+async def test_words_in_the_wrong_mouth_are_objected_to() -> None:
+    stolen = POOL | {"claim": "Norvik said the money may go to the pool.", "sentences": [2]}
+    extraction, record = await read(facts(stolen))
+    assert "Ida Brun" in record.reasons[1]
+    assert [fact.guards for fact in extraction.facts] == [("wrong speaker",)]
+
+
+async def test_the_sentence_that_speaks_for_itself_names_who_is_meant() -> None:
+    denied = POOL | {"claim": "Ida Brun ruled out a new ferry.", "sentences": [3]}
+    extraction, _ = await read(facts(denied))
+    assert claims(extraction) == ["Ida Brun did not rule out a new ferry."]
+
+
+async def test_a_second_answer_that_holds_is_taken() -> None:
+    wrong = facts(SOLD | {"claim": "Velby council sold the ferry Stella to Torrevik."})
+    extraction, record = await read(wrong, facts(SOLD, POOL))
+    assert len(record.asked) == 2
+    assert claims(extraction) == [SOLD["claim"], POOL["claim"]]
+    assert all(fact.guards == () for fact in extraction.facts)
+
+
+async def test_a_claim_on_no_sentence_of_ours_is_dropped_with_its_reason() -> None:
+    extraction, record = await read(facts(SOLD, POOL | {"sentences": [17]}))
+    assert len(record.asked) == 2
+    assert claims(extraction) == [SOLD["claim"]]
+    (dropped,) = extraction.dropped
+    assert (dropped.what, dropped.text, dropped.source) == ("claim", POOL["claim"], "a.txt")
+    assert dropped.reason
+
+
+async def test_a_speaker_whom_the_article_does_not_name_is_left_out() -> None:
+    extraction, _ = await read(facts(SOLD | {"speaker": "Eva Torrevik", "naming": "named"}))
+    (fact,) = extraction.facts
+    assert fact.attribution is None
+
+
+async def test_a_long_article_is_read_in_windows_and_every_sentence_is_shown() -> None:
+    sold = "Velby sold ferry number {} to Norvik, as the council had said in its plan for the year."
+    long = article_of(*(tuple(sold.format(n) for n in range(p, p + 50)) for p in range(0, 300, 50)))
+    _, record = await read(facts(), article=long)
+    assert len(record.asked) > 1
+    news = [asked.split("Article", 1)[-1] for asked in record.asked]
+    for sentence in long.sentences:
+        assert sum(f"[{sentence.number}] " in window for window in news) == 1
+    assert "for reference only" in record.asked[1]
+
+
+async def test_a_failing_endpoint_is_not_hidden() -> None:
+    with pytest.raises(ProviderError, match="gone"):
+        await read(ProviderError("the endpoint is gone"))

@@ -1,0 +1,89 @@
+"""Who and what is meant: names for pronouns, surnames, bare descriptions and bare figures."""
+
+import pytest
+
+from agent.extract.references import References
+from tests.text.articles import article_of
+
+BRIDGE = article_of(
+    ("The Osterholm bridge was closed on Monday after Mayor Ida Brun saw a crack in it.",),
+    ("Brun will meet engineers on Friday.", "She crossed the bridge on foot."),
+    ("“She asked us to mend the bridge,” Norvik said.",),
+)
+MILL = article_of(
+    ("Hanno Paper will close its mill in Velby.",),
+    ("Hanno Paper has 120 workers there.", "Hanno Paper lost money for years."),
+    ("The company is looking for a buyer.",),
+    ("About 40 jobs have gone since May.",),
+)
+
+
+def filled(claim: str, number: int) -> str:
+    return References(BRIDGE).fill_in(claim, number)
+
+
+@pytest.mark.parametrize(
+    ("number", "claim", "full"),
+    [
+        (
+            2,
+            "Brun will meet engineers on Friday.",
+            "Ida Brun will meet engineers on Friday.",
+        ),
+        (
+            3,
+            "She crossed the bridge on foot.",
+            "Ida Brun crossed the Osterholm bridge on foot.",
+        ),
+    ],
+)
+def test_a_claim_is_told_with_full_names(number: int, claim: str, full: str) -> None:
+    assert filled(claim, number) == full
+
+
+def test_what_is_full_stays_as_it_is() -> None:
+    for sentence in ("Ida Brun crossed the Osterholm bridge on foot.", "Norvik mended the roof."):
+        assert filled(sentence, 3) == sentence
+
+
+def test_quoted_words_stay_as_they_were_said() -> None:
+    assert "“She asked us to mend" in filled("“She asked us to mend it,” Norvik said.", 4)
+
+
+def test_nothing_is_named_after_what_comes_later() -> None:
+    article = article_of(
+        ("The bridge was closed on Monday.",), ("The Osterholm bridge is from 1974.",)
+    )
+    claim = "The bridge was closed on Monday."
+    assert "Osterholm" not in References(article).fill_in(claim, 1).removeprefix("Osterholm: ")
+
+
+def test_of_two_bridges_none_is_guessed() -> None:
+    article = article_of(
+        ("The Osterholm bridge and the Lindal bridge were checked.",),
+        ("On Friday the bridge was closed.",),
+    )
+    assert References(article).fill_in("The bridge was closed.", 2) == "The bridge was closed."
+
+
+def test_the_company_is_the_one_that_the_article_is_about() -> None:
+    references = References(MILL)
+    assert references.fill_in("The company is looking for a buyer.", 4) == (
+        "Hanno Paper is looking for a buyer."
+    )
+    assert references.fill_in("The company’s owner left.", 4) == "Hanno Paper’s owner left."
+
+
+def test_a_claim_without_any_name_is_put_under_the_articles_subject() -> None:
+    assert References(MILL).fill_in("About 40 jobs have gone since May.", 5) == (
+        "Hanno Paper: about 40 jobs have gone since May."
+    )
+
+
+def test_an_article_of_many_subjects_lends_none() -> None:
+    article = article_of(
+        ("Norvik sold a ferry.", "Lindal Line bought a pier.", "Hanno Paper shut a mill."),
+        ("About 40 jobs have gone since May.",),
+    )
+    claim = "About 40 jobs have gone since May."
+    assert References(article).fill_in(claim, 4) == claim
