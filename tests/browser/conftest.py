@@ -2,26 +2,15 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
-from shutil import which
 
-import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright
 
 from agent.render import render
 from schemas.briefing import Briefing
+from tests.browser.chromium import start
 from tests.render.material import bridge_briefing
 
-_FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 WIDE = (1440, 900)
 PHONE = (375, 812)
 
@@ -30,11 +19,8 @@ Open = Callable[..., Awaitable[Page]]
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
-    chromium = which("chromium") or which("chromium-browser")
-    if chromium is None:
-        pytest.fail("no Chromium: `make chromium` installs Debian's package")
     async with async_playwright() as playwright:
-        started = await playwright.chromium.launch(executable_path=chromium, args=list(_FLAGS))
+        started = await start(playwright)
         yield started
         await started.close()
 

@@ -14,8 +14,8 @@ from tests.render.material import bridge_briefing
 _ATTRIBUTES = {
     "action", "aria-hidden", "aria-label", "aria-labelledby", "aria-live", "autocomplete",
     "charset", "class", "content", "cx", "cy", "d", "data-articles", "data-differs", "data-kind",
-    "datetime", "dir", "dx", "height", "hidden", "href", "http-equiv", "id", "lang", "name", "r", "rel",
-    "role", "scope", "tabindex", "type", "value", "viewbox", "width", "x", "y",
+    "datetime", "dir", "dx", "height", "hidden", "href", "http-equiv", "id", "lang", "name", "r",
+    "rel", "role", "scope", "tabindex", "type", "value", "viewbox", "width", "x", "y",
 }  # fmt: skip
 
 
