@@ -82,7 +82,7 @@ def test_the_shares_of_a_weight_add_up() -> None:
     assert sum(SHARES.values()) == pytest.approx(1)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(st.sampled_from(KINDS), st.integers(1, 3), st.integers(1, 5), st.integers(1, 40)),

@@ -188,7 +188,7 @@ SENTENCES = [
 ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3), min_size=1, max_size=4),
     st.lists(st.sampled_from([*CUT, "Ida Brun died.", ""]), min_size=1, max_size=4),

@@ -1,7 +1,7 @@
 """Reporting frames are taken off and put back; clauses are cut where that is sure."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.extract.clauses import cut
@@ -21,7 +21,6 @@ TAILS = [
 ]
 
 
-@settings(deadline=None)
 @given(st.sampled_from(CORES), st.sampled_from(TAILS))
 def test_a_frame_at_the_end_comes_off_and_goes_back(core: str, tail: str) -> None:
     framed = take_off(f"{core}{tail}.")
@@ -53,7 +52,6 @@ def test_what_nobody_frames_keeps_its_words(sentence: str) -> None:
     assert framed.core.count("“") == framed.core.count("”")
 
 
-@settings(deadline=None)
 @given(st.text(max_size=120))
 def test_no_text_is_lost_in_a_frame(sentence: str) -> None:
     framed = take_off(sentence)
@@ -96,7 +94,6 @@ def test_what_may_hang_together_is_left_whole(core: str) -> None:
     assert cut(core) == [core]
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="abT ,;.“”andwil", max_size=80))
 def test_cutting_loses_only_what_joined_the_parts(core: str) -> None:
     parts = cut(core)

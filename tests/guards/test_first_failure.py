@@ -26,7 +26,7 @@ def test_a_sentence_that_stands_alone_passes_as_it_is(sentence: str) -> None:
     assert first_failure(Candidate(sentence, sentence, " ".join(PLAIN))) is None
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations(PLAIN))
 def test_what_passes_does_not_hang_on_the_sentences_around_it(article: list[str]) -> None:
     for sentence in article:
@@ -48,7 +48,6 @@ def test_a_guard_can_be_left_out() -> None:
     assert first_failure(told_before, leaving_out=frozenset({failure.guard})) is None
 
 
-@settings(deadline=None)
 @given(*(st.text(max_size=60) | st.sampled_from(PLAIN + ORDERS) for _ in range(3)))
 def test_no_text_makes_a_guard_stumble(claim: str, evidence: str, speaker: str) -> None:
     candidate = Candidate(claim, evidence, evidence, speaker)
@@ -56,7 +55,6 @@ def test_no_text_makes_a_guard_stumble(claim: str, evidence: str, speaker: str) 
         assert guard(candidate) is None or guard(candidate)
 
 
-@settings(deadline=None)
 @given(st.sampled_from(PLAIN), st.lists(st.sampled_from(INVENTED), min_size=1))
 def test_no_word_from_elsewhere_passes(sentence: str, invented: list[str]) -> None:
     at = sentence.index(" ") + 1

@@ -1,7 +1,7 @@
 """What a claim must not lose: "not" and "may"."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.guards import GUARDS, Candidate
@@ -58,7 +58,6 @@ def test_a_negation_of_its_own_is_objected_to() -> None:
     assert objection("lost negation", "The pool will not open.", "The pool will open.")
 
 
-@settings(deadline=None)
 @given(*map(st.sampled_from, (SUBJECTS, HEDGED, PREDICATES)))
 def test_a_hedge_is_missed_wherever_the_claim_begins(
     subject: str, hedge: str, predicate: str

@@ -48,7 +48,6 @@ def test_numbers_of_the_sentence_are_held(claim: str) -> None:
     assert not objection("new number", claim)
 
 
-@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=10**7))
 def test_any_other_number_is_objected_to(number: int) -> None:
     assume(str(number) not in {"140", "12", "3", "30"})
