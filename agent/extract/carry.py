@@ -13,6 +13,7 @@ _PRONOUN = re.compile(
 _NOT_SUBJECT = re.compile(
     r"^(?:It|They|He|She|There|This|That|We|I|You|But|And|In|On|At|According)\b|,"
 )
+_OWNERS = {True: "’", False: "’s"}
 _PLURAL = re.compile(r"(?:\band\b|[^s’']s$|people$|men$|women$|police$)")
 
 
@@ -42,7 +43,9 @@ def subject_of(claim: str) -> str:
 
 
 def carried(claim: str, subject: str) -> str:
-    """`claim` with `subject`, of the sentence before, in place of its opening "It" or "They"."""
+    """`claim` with `subject`, of the sentence before, for its opening "It", "They" or "Its"."""
+    if subject and claim.startswith("Its ") and not _PLURAL.search(subject):
+        return f"{subject}{_OWNERS[subject.endswith('s')]} {claim[4:]}"
     found = _PRONOUN.match(claim)
     if not found or not subject:
         return claim

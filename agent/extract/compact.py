@@ -38,6 +38,9 @@ _OPENING = re.compile(
 )
 
 _LABEL = re.compile(r"^[A-Z][^:“”\"]{1,40}: ")
+_SUBJECT_PRONOUN = re.compile(
+    r"(?:It|He|She|They|Its|His|Her|Their|This|That|These|Those|The move)\b", re.IGNORECASE
+)
 _ALSO = re.compile(r"(?:(?<=\w) also\b|, too(?=[.,])|, as well(?=[.,]))")
 
 
@@ -73,7 +76,11 @@ async def drafts(
                 if said and _covers(said, part, whole, article)
                 else None,
             )
-            if reason := without_substance(draft.claim) or _fragment(draft) or _leaning(draft):
+            if (
+                reason := without_substance(draft.claim)
+                or _fragment(draft)
+                or _leaning(draft.claim)
+            ):
                 dropped.append(
                     Dropped(source=article.source, what="claim", text=draft.claim, reason=reason)
                 )
@@ -111,11 +118,10 @@ def _fragment(draft: Draft) -> str:
     return complete(Candidate(draft.claim, draft.claim, draft.claim)) or ""
 
 
-def _leaning(draft: Draft) -> str:
-    """What the claim is about, where only the sentence before would tell: "It", "The move"."""
-    about = _LABEL.sub("", draft.claim).lower()
-    left = next((word for word in dangling(draft.claim) if about.startswith(word.lower())), "")
-    return f"its subject “{left}” is named nowhere near" if left else ""
+def _leaning(claim: str) -> str:
+    """The pronoun that a claim is about, where only the sentence before tells whom it means."""
+    about = _SUBJECT_PRONOUN.match(_LABEL.sub("", claim))
+    return f"“{about.group()}” is named nowhere near" if about and dangling(claim) else ""
 
 
 def _bare(claim: str) -> str:

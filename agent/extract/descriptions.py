@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from agent.text.quotations import find_quotations
 from schemas.article import Article, Sentence
 
 _NAME = r"[A-Z][\w’'&.-]*\w"
@@ -17,7 +18,7 @@ _INTRODUCED = re.compile(
     rf" (?:of|in|with|for|between|on) (?:the )?{_NAME}(?: (?:and |of )?{_NAME}){{0,3}})"
 )
 _THE = re.compile(
-    r"\b(?P<det>[Tt]he|[Tt]his|[Tt]hat) (?P<head>[A-Za-z][a-z-]+)\b"
+    r"\b(?P<det>[Tt]he|[Tt]his) (?P<head>[A-Za-z][a-z-]+)\b"
     r"(?! (?:of|for|in|with|between|to|that|which|who|whose|named|called)\b)(?! [A-Z])"
 )
 _NOT_HEADS = frozenset({
@@ -48,15 +49,14 @@ class Descriptions:
     def __init__(self, article: Article) -> None:
         self._found: dict[str, list[Description]] = defaultdict(list)
         for sentence in article.sentences:
-            if sentence.role != "noise":
+            if sentence.role == "body":
                 self._collect(article.text[sentence.start : sentence.end], sentence)
 
     def _collect(self, text: str, sentence: Sentence) -> None:
-        if sentence.role == "body":
-            for match in _PROPER.finditer(text):
-                words = match.group().split()
-                for head in {words[-1].lower(), *({words[0].lower()} if "of" in words else ())}:
-                    self._add(head, match.group(), sentence.start + match.start(), proper=True)
+        for match in _PROPER.finditer(text):
+            words = match.group().split()
+            for head in {words[-1].lower(), *({words[0].lower()} if "of" in words else ())}:
+                self._add(head, match.group(), sentence.start + match.start(), proper=True)
         for match in _COMPOUND.finditer(text):
             self._add(match["head"], match["full"], sentence.start + match.start(), proper=True)
         for match in _INTRODUCED.finditer(text):
@@ -93,7 +93,11 @@ class Descriptions:
     def fill_in(self, claim: str, before: int) -> str:
         """`claim` with every bare "the bridge" in full, where that is sure."""
 
+        quoted = [(quotation.start, quotation.end) for quotation in find_quotations(claim)]
+
         def full(match: re.Match[str]) -> str:
+            if any(start <= match.start() < end for start, end in quoted):
+                return match.group()
             found = self.of(match["head"].lower(), before)
             if not found or found in claim:
                 return match.group()

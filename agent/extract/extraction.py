@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from agent.extract import compact, full
+from agent.extract.compact import drafts as compact_drafts
 from agent.extract.facts import to_facts
+from agent.extract.full import drafts as full_drafts
 from agent.llm.gateway import Gateway
 from schemas.article import Article, Dropped
 from schemas.fact import Fact
@@ -22,9 +23,9 @@ async def extract_facts(article: Article, gateway: Gateway) -> Extraction:
 
     Raises ProviderError where the endpoint fails and BudgetError where the budget is used up.
     """
-    profile = compact if gateway.info.profile == "compact" else full
-    drafts, dropped = await profile.drafts(article, gateway)
-    return Extraction(to_facts(article, drafts), (*_noise(article), *dropped))
+    drafts = compact_drafts if gateway.info.profile == "compact" else full_drafts
+    found, dropped = await drafts(article, gateway)
+    return Extraction(to_facts(article, found), (*_noise(article), *dropped))
 
 
 def _noise(article: Article) -> tuple[Dropped, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from agent.text.cast import Cast
 from agent.text.names import Name, find_names
 from agent.text.outlets import is_outlet
+from agent.text.quotations import find_quotations
 from schemas.article import Article
 
 _MENTIONS = 3
@@ -34,7 +35,7 @@ class Topic:
 
     def fill_in(self, claim: str) -> str:
         """`claim` with "the company" named, and the topic put before a claim that names nothing."""
-        if self.company and self.company not in claim:
+        if self.company and self.company not in claim and not find_quotations(claim):
             claim = _GENERIC.sub(lambda m: self.company + (m["owner"] or ""), claim, count=1)
         if self.name and not find_names(claim):
             return f"{self.name}: {_after_colon(claim)}"
