@@ -25,6 +25,11 @@ class Background:
             self._facts[article] += 1
             self._uses.setdefault(article, Counter()).update(reading.words)
 
+    def share(self, name: frozenset[str], article: str) -> float:
+        """The share of the facts of `article` (0..1) that hold every word of `name`, or nearly."""
+        uses = self._uses[article]
+        return min((uses[word] for word in name), default=0) / self._facts[article]
+
     def weight(self, words: Iterable[str], left: str, right: str) -> float:
         """The summed weight of `words` between the articles `left` and `right`."""
         total = self._facts[left] + self._facts[right] + 1

@@ -80,6 +80,11 @@ class Days:
     clash: tuple[tuple[DateMention, DateMention], ...] = ()
 
 
+def _one_grain(one: DateMention, other: DateMention) -> bool:
+    """Whether both are years, or neither is: a year and a day date different things."""
+    return (one.precision == "year") == (other.precision == "year")
+
+
 def compare_dates(left: tuple[DateMention, ...], right: tuple[DateMention, ...]) -> Days:
     """The resolved dates of two facts beside one another; a clash is a date that fits none."""
     one = [mention for mention in left if mention.value]
@@ -93,5 +98,5 @@ def compare_dates(left: tuple[DateMention, ...], right: tuple[DateMention, ...])
                 (same if verdict == "same" else near).append((a, b))
     if same or near:
         return Days(tuple(same), tuple(near))
-    clash = tuple((a, b) for a in one[:1] for b in other[:1])
+    clash = tuple((a, b) for a in one[:1] for b in other[:1] if _one_grain(a, b))
     return Days(clash=clash)

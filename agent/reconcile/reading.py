@@ -49,6 +49,10 @@ _WITHDRAWAL = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = concepts("final decision taken made anything any report claim suggestion allegation idea")
+_ORDERED = re.compile(
+    r"\b(?:was|were|been|be) (?:\w+ )?(?:told|ordered|asked|urged|advised|invited) (?:\w+ )?to\b"
+)
+_LABEL = re.compile(r"(?:[^\s:“\"]+ ){0,5}[^\s:“\"]+: ")
 _NO_DENIAL = frozenset({"without", "lack", "lacks", "lacked", "rather than", "instead of"})
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut\w+|disput(?:es?|ed|ing))\b", re.IGNORECASE)
 
@@ -81,6 +85,7 @@ class Reading:
     silent: bool
     denies: bool
     withdraws: bool
+    ordered: bool
     correcting: bool
     earlier: bool
     every: bool
@@ -107,6 +112,7 @@ def read(fact: Fact, article: Article | None, names: Glossary) -> Reading:
         corrected=corrected,
         dates=tuple(one for one in fact.dates if not _is_of_telling(claim, one.text)),
         silent=silent,
+        ordered=bool(_ORDERED.search(claim)),
         withdraws=bool(_WITHDRAWAL.search(claim)),
         correcting=any(map(_CORRECTING.search, (claim, *_paragraphs(fact, article)))),
         denies=bool(_DENIAL.search(claim)),
@@ -131,8 +137,11 @@ def _names(
     claim: str, attribution: Attribution | None, known: Glossary
 ) -> tuple[frozenset[str], ...]:
     """The concepts of each name in the claim; the credited outlet's is left out, as it is not what
-    the claim is about. A capital at the claim's start tells nothing: there, names known count."""
+    the claim is about. A label before a colon is left out too. A capital at the
+    claim's start tells nothing: there, names known count."""
     outlet = concepts(attribution.outlet) if attribution else frozenset()
+    label = _LABEL.match(claim)
+    claim = claim[label.end() :] if label else claim
     names = [concepts(name.text) for name in find_names(claim)]
     first = re.match(r"[^\W\d_]+", claim)
     if (

@@ -13,6 +13,7 @@ from agent.reconcile.ruling import Ruling, conflicting, ruled
 from agent.reconcile.subject import far_apart, one_thing, two_voices
 from agent.text.amounts import normal
 from agent.text.periods import normal_date
+from schemas.fact import Quantity
 
 _NEAR = -1.5
 """Points from which two facts with different dates are about one thing."""
@@ -34,16 +35,32 @@ def _withdrawals(pair: Likeness) -> Ruling | None:
     return replace(ruling, withdrawal=pair.overlap >= _TAKEN_BACK)
 
 
+def _two_stories(pair: Likeness) -> Ruling | None:
+    if not pair.two_stories:
+        return None
+    return ruled(pair, "different", "two stories: each names what the other does not", apart=True)
+
+
+def _orders(pair: Likeness) -> Ruling | None:
+    if pair.left.ordered == pair.right.ordered:
+        return None
+    return ruled(pair, "different", "one tells of an order, the other of the deed", apart=True)
+
+
 def _corrections(pair: Likeness) -> Ruling | None:
     """ "19 and not 12" against the 12 of another fact."""
     for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
         for wrong in one.corrected:
             held = [its for _, its in compare_quantities((wrong,), other.quantities).same]
-            if held and one.quantities:
+            if held and one.quantities and not _shared(one.quantities, other.quantities):
                 values = (normal(one.quantities[0]), normal(held[0]))
                 ordered = values if one is pair.left else values[::-1]
                 return conflicting(pair, "number", ordered, corrects=True)
     return None
+
+
+def _shared(one: tuple[Quantity, ...], other: tuple[Quantity, ...]) -> bool:
+    return bool(compare_quantities(one, other).same)
 
 
 def _numbers(pair: Likeness) -> Ruling | None:
@@ -53,6 +70,8 @@ def _numbers(pair: Likeness) -> Ruling | None:
     values = normal(mine), normal(its)
     if not far_apart(mine, its) and two_voices(pair) and one_thing(pair):
         return conflicting(pair, "number", values)
+    if pair.figures.same:  # long claims hold several figures; what they share tells more
+        return None
     return ruled(pair, "different", f"{' and '.join(values)} of different things", apart=True)
 
 
@@ -107,6 +126,8 @@ def _speakers(pair: Likeness) -> Ruling | None:
 
 RULES: tuple[Callable[[Likeness], Ruling | None], ...] = (
     _withdrawals,
+    _two_stories,
+    _orders,
     _corrections,
     _numbers,
     _dates,
