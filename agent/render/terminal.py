@@ -30,6 +30,8 @@ from schemas.fact import Evidence
 _WIDTH = 80
 _WIDEST = 100
 """Longer lines are hard to read, however wide the window."""
+_FURTHER = 15
+"""Facts listed beneath the key facts: what still fits a screen or two."""
 _QUOTE = 180
 """Characters of a quote that are shown under a conflict; the page and the JSON hold it whole."""
 
@@ -56,7 +58,7 @@ def _print(briefing: Briefing, console: Console) -> None:
         _section("Credits that were checked", (_audit(a, found) for a in briefing.audits)),
         _section("Since the last briefing", _changes(briefing, found)),
         _section("What to watch", _ahead(briefing, found)),
-        _section("Also reported", (_brief_fact(placed) for placed in found.further_facts())),
+        _section("Also reported", _further(found)),
         _section("Sources", _sources(briefing, found)),
         _foot(briefing),
     ]
@@ -98,6 +100,14 @@ def _fact(placed: Placed, found: Index) -> RenderableType:
     if fact.id in found.conflicts:
         body.append(" · sources differ", style="yellow")
     return _numbered(placed, body)
+
+
+def _further(found: Index) -> Iterable[RenderableType]:
+    facts = found.further_facts()
+    yield from (_brief_fact(placed) for placed in facts[:_FURTHER])
+    if rest := len(facts[_FURTHER:]):
+        more = f"and {counted(rest, 'fact')} more, in the page, the Markdown and the JSON form"
+        yield Padding(Text(more, style="dim"), (0, 0, 0, 5))
 
 
 def _brief_fact(placed: Placed) -> RenderableType:

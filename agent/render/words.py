@@ -2,7 +2,7 @@
 
 from calendar import month_name
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from schemas.article import Dropped
@@ -84,17 +84,19 @@ def got_it(link: OriginLink, origin: str) -> str:
     return f"credits {origin}" if link.how == "credit" else f"repeats passages of {origin}"
 
 
-def left_out(dropped: Iterable[Dropped]) -> str:
-    """ "12 lines left out: menu 5, caption 3, other reasons 4"; "" where nothing was."""
-    reasons = Counter(item.reason for item in dropped)
-    if not reasons:
-        return ""
-    shown = reasons.most_common(_SHOWN_REASONS)
-    rest = reasons.total() - sum(count for _, count in shown)
-    parts = [f"{reason} {count}" for reason, count in shown]
-    if rest:
+def left_out(dropped: Sequence[Dropped]) -> str:
+    """ "12 lines left out: menu 5, caption 3, other reasons 4; 1 claim refused"; "" for nothing.
+
+    A claim is refused for words of its own, so that claims have no reasons to count.
+    """
+    reasons = Counter(item.reason for item in dropped if item.what != "claim")
+    parts = [f"{reason} {count}" for reason, count in reasons.most_common(_SHOWN_REASONS)]
+    if rest := reasons.total() - sum(count for _, count in reasons.most_common(_SHOWN_REASONS)):
         parts.append(f"other reasons {rest}")
-    return f"{counted(reasons.total(), 'line')} left out: {', '.join(parts)}"
+    lines = f"{counted(reasons.total(), 'line')} left out: {', '.join(parts)}" if parts else ""
+    refused = len(dropped) - reasons.total()
+    claims = f"{counted(refused, 'claim')} refused" if refused else ""
+    return "; ".join(filter(None, (lines, claims)))
 
 
 def day(moment: datetime) -> str:

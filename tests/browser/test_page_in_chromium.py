@@ -132,16 +132,18 @@ async def test_on_a_phone_the_words_open_under_their_fact(open_page: Open) -> No
     assert words["x"] + words["width"] <= 375
 
 
-async def test_it_prints_every_fact_with_its_words(open_page: Open, tmp_path: Path) -> None:
+async def test_it_prints_every_fact_and_the_words_of_the_key_facts(
+    open_page: Open, tmp_path: Path
+) -> None:
     page = await open_page()
     await page.pdf(path=tmp_path / "page.pdf", format="A4")
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF-")
     await page.emulate_media(media="print")
-    for fact in ("f1", "f2", "f18"):
-        quote = page.locator(f"#{fact} .evidence mark").first
-        height = await quote.evaluate("e => e.getClientRects().length && e.checkVisibility()")
-        assert height
-    await expect(page.locator(".filters")).to_be_hidden()
+    for part in ("#f2 .evidence mark", "#f12 .evidence mark", "#f11 .claim", "#f18 .claim"):
+        assert await page.locator(part).first.evaluate("e => e.checkVisibility()"), part
+        assert await page.locator(part).first.bounding_box(), part
+    for part in (".filters", ".rail", "#f18 .evidence", "#f2 .around"):
+        await expect(page.locator(part).first).to_be_hidden()
 
 
 async def test_it_reads_without_its_script(open_page: Open) -> None:

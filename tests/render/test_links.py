@@ -14,6 +14,8 @@ from agent.render.links import web_link
         " javascript:alert(1)",
         "data:text/html,<script>alert(1)</script>",
         "vbscript:x",
+        "javascript://host.example/%0aalert(1)",
+        "ftp://host.example/a",
         "file:///etc/passwd",
         "//host.example/path",
         "http:javascript:alert(1)",

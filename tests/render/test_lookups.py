@@ -155,4 +155,6 @@ def test_words_for_spread_dates_and_left_out_lines() -> None:
     reasons = ["a"] * 5 + ["b"] * 4 + ["c"] * 3 + ["d"] * 2 + ["e", "f"]
     lost = [Dropped(source="x", what="text", text="t", reason=reason) for reason in reasons]
     assert left_out(lost) == "16 lines left out: a 5, b 4, c 3, d 2, other reasons 2"
+    refused = Dropped(source="x", what="claim", text="t", reason="9 is not in its words")
+    assert left_out([lost[0], refused]) == "1 line left out: a 1; 1 claim refused"
     assert left_out([]) == ""

@@ -57,3 +57,15 @@ def test_who_said_it_and_how_widely_it_is_told() -> None:
         "said by two people who read the inspection report (not named), first reported by Harbour "
         "Courier · 2 articles, 1 origin: Harbour Courier, The Daily Beacon" in written
     )
+
+
+def test_a_long_list_is_cut_and_says_so() -> None:
+    briefing = bridge_briefing()
+    facts = tuple(
+        fact.model_copy(update={"id": f"f{number}", "narrower": ()})
+        for number, fact in enumerate(briefing.facts * 3, start=1)
+    )
+    written = render(briefing.model_copy(update={"facts": facts}), "text")
+    assert "\n  25 " in written
+    assert "\n  26 " not in written
+    assert "and 29 facts more, in the page, the Markdown and the JSON form" in written
