@@ -81,6 +81,23 @@ async def test_a_sentence_on_a_fact_that_is_not_there_is_left_out(numbers: tuple
     assert {number for one in top.summary for number in one.facts} == {"f1", "f2"}
 
 
+async def test_facts_are_counted_from_one() -> None:
+    top, record = await top_of(with_sentence(FACTS[-1].claim, 0))
+    assert len(record.asked) == 2
+    assert FACTS[-1].claim not in [sentence.text for sentence in top.summary]
+
+
+async def test_a_headline_is_short_however_true() -> None:
+    claim = (
+        "The Hanno mill in Velby will cut 120 jobs in June, close its school in July, sell its"
+        " ferry in August and pay its energy bill in autumn."
+    )
+    long = (fact("f1", claim), *FACTS[1:])
+    top, record = await top_of(SOUND | {"headline": claim[:-1]}, facts=long)
+    assert "longer" in record.reasons[1]
+    assert top.headline == claim[:-1]  # the plain fallback is the first fact whatever its length
+
+
 async def test_a_lost_hedge_is_no_summary() -> None:
     bold = "Mayor Ida Brun said the council will buy the land of the Hanno mill."
     kept = [SOUND["summary"][0], {"text": bold, "facts": [2]}, SOUND["summary"][2]]
@@ -134,7 +151,7 @@ async def test_one_fact_needs_no_model() -> None:
 
 async def test_what_hangs_under_another_fact_or_repeats_it_does_not_lead() -> None:
     broad = FACTS[0].model_copy(update={"narrower": ("f2",)})
-    narrow = fact("f2", "The Hanno mill in Velby will cut many jobs.")
+    narrow = fact("f2", "Dozens of paper workers face the sack.")
     again = fact("f3", "In June the Hanno mill in Velby will cut 120 jobs.")
     gateway, _ = scripted(unasked)
     top = await write_top((broad, narrow, again), (), gateway)

@@ -81,6 +81,16 @@ def test_a_hedge_is_missed_wherever_the_claim_begins(
         ),
         ("The pool closed in May 2024.", "The pool closed in May 2024."),
         (
+            "A fire drove 120 people of Lunde from their homes.",
+            "Crews were expected to remain overnight in Lunde, where a fire drove 120 people of"
+            " Lunde from their homes.",
+        ),
+        (
+            "At the pool in Lunde a fire hurt nobody.",
+            "Crews were expected to remain overnight at the pool in Lunde where a fire hurt"
+            " nobody.",
+        ),
+        (
             "Repairs of the pool could cost €3m.",
             "Repairs of the pool are expected to take six weeks and could cost €3m.",
         ),
