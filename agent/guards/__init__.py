@@ -4,6 +4,8 @@ Each guard is a function from a `Candidate` to the reason why it fails, or None.
 profiles. `first_failure` asks them in order and names the first that objects.
 """
 
+from functools import lru_cache
+
 from agent.guards.candidate import Candidate, Guard, Rejection
 from agent.guards.loss import hedge_kept, negation_kept
 from agent.guards.novelty import amounts_held, names_held, numbers_held, quotations_held
@@ -29,6 +31,7 @@ GUARDS: dict[str, Guard] = {
 }
 
 
+@lru_cache(maxsize=4096)  # a model's answer is judged as it arrives and again when it is taken
 def first_failure(
     candidate: Candidate, *, leaving_out: frozenset[str] = frozenset()
 ) -> Rejection | None:

@@ -22,6 +22,8 @@ _CONTRACTIONS = {
     "cannot": "can not",
     "shan't": "shall not",
 }
+_REMEMBERED = 4096
+"""Texts whose words are kept: the guards read the same sentences and articles for each claim."""
 _CLITIC = re.compile(r"n't$|'(?:ll|re|ve|d|m)$")
 
 
@@ -34,11 +36,13 @@ class Token:
     end: int
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and numbers of `text` in order; punctuation is left out."""
     return tuple(Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def content_words(text: str) -> frozenset[str]:
     """Stems of the words that carry meaning, numbers included, without stop words or negations.
 
