@@ -17,8 +17,8 @@ def form_of(request: dict[str, Any]) -> str:
 
 
 def asked(request: dict[str, Any]) -> str:
-    """What the request's last message says."""
-    return str(request["messages"][-1]["content"])
+    """What the request is about; after an unfit answer it ends in a complaint instead."""
+    return str(request["messages"][1]["content"])
 
 
 def read(request: dict[str, Any]) -> dict[str, Any]:
