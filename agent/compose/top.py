@@ -10,6 +10,7 @@ from agent.llm.gateway import Gateway
 from agent.llm.request import AnswerError
 from agent.text.cues import opinions
 from agent.text.dangling import dangling
+from agent.text.quotations import curly
 from agent.text.words import coverage
 from prompts import load
 from schemas.briefing import BriefingFact, Conflict, SummarySentence
@@ -19,6 +20,7 @@ _FACTS = {"compact": 5, "full": 12}
 _HEADLINE_WORDS = 16
 _ANSWER_TOKENS = 320
 _ALREADY_SAID = 0.8
+_ENDS = tuple('.!?”’"')
 _NOT_OF_SUMMARIES = frozenset({"changed order", "wrong speaker", "other sentence"})
 """A summary may turn a fact round and joins several; its speakers are checked with their names."""
 _NOT_OF_HEADLINES = frozenset({"incomplete", "wrong speaker", "does not stand alone"})
@@ -44,7 +46,9 @@ async def write_top(
     if len(leading) < 2:
         return plain_top(leading)
     prompt = load("compose", gateway.info.profile).render(
-        facts=[{"number": n, "claim": fact.claim} for n, fact in enumerate(leading, start=1)],
+        facts=[
+            {"number": n, "claim": curly(fact.claim)} for n, fact in enumerate(leading, start=1)
+        ],
         conflicts=[conflict.about for conflict in conflicts],
     )
     try:
@@ -129,6 +133,8 @@ def _sentence_fault(
 ) -> str | None:
     if not all(1 <= number <= len(leading) for number in sentence.facts):
         return f"there are only facts 1 to {len(leading)}"
+    if sentence.text.rstrip()[-1:] not in _ENDS:
+        return "it breaks off"
     if said and coverage(sentence.text, said) > _ALREADY_SAID:
         return "it says again what was said"
     cited = " ".join(leading[number - 1].claim for number in sentence.facts)

@@ -22,7 +22,7 @@ from agent.guards.standing import complete
 from agent.llm.gateway import Gateway
 from agent.text.attribution import Attributed, find_attributions
 from agent.text.dangling import dangling
-from agent.text.quotations import find_quotations
+from agent.text.quotations import balanced, find_quotations
 from agent.text.words import content_words
 from schemas.article import Article, Dropped
 
@@ -61,11 +61,9 @@ async def drafts(
             dropped.append(Dropped(source=article.source, what="text", text=words, reason=reason))
             continue
         said = spoken.get(sentence.number)
-        whole = Draft(
-            with_speaker(article, sentence, references.cast, said) or tidy(words),
-            (sentence.number,),
-            words,
-        )
+        plain = Draft(" ".join(words.split()), (sentence.number,), words)
+        spoken_alone = with_speaker(article, sentence, references.cast, said)
+        whole = plain.worded(spoken_alone or tidy(words), "code")
         for part in await _parts(whole, article, gateway):
             claim = carried(_bare(part.claim), subject)
             claim = references.fill_in(claim, sentence.number)
@@ -92,11 +90,11 @@ async def drafts(
 
 
 def tidy(words: str) -> str:
-    """A sentence without its dateline, time stamp or opening "But", on one line."""
+    """A sentence on one line, its quotation marks in pairs, without dateline, time or "But"."""
     text = " ".join(words.split())
     while found := _OPENING.match(text):
         text = text[found.end() :]
-    return text[:1].upper() + text[1:]
+    return balanced(text[:1].upper() + text[1:])
 
 
 def _speaker(said: Attributed | None) -> str:

@@ -5,13 +5,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from agent.text.quotations import find_quotations
+from agent.text.verbs import FINITE
+from agent.text.vocabulary import STOP_WORDS
 from schemas.article import Article, Sentence
 
 _NAME = r"[A-Z][\w’'&.-]*\w"
 _PROPER = re.compile(rf"\b(?P<first>{_NAME})(?: (?:(?:of|for) (?:the )?)?{_NAME}){{1,5}}(?![’'\w])")
 _COMPOUND = re.compile(
-    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) (?P<full>(?:{_NAME} ){{1,3}}(?:[a-z-]+ )??"
-    r"(?P<head>[a-z][a-z-]+))\b"
+    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) (?P<full>(?:{_NAME} ){{1,3}}"
+    r"(?P<head>[a-z][a-z-]+))(?: (?P<second>[a-z][a-z-]+))?\b"
 )
 _INTRODUCED = re.compile(
     r"\b[Aa]n? (?P<full>(?:[a-z-]+ ){0,2}?(?P<head>[a-z][a-z-]+)"
@@ -58,7 +60,11 @@ class Descriptions:
             for head in {words[-1].lower(), *({words[0].lower()} if "of" in words else ())}:
                 self._add(head, match.group(), sentence.start + match.start(), proper=True)
         for match in _COMPOUND.finditer(text):
-            self._add(match["head"], match["full"], sentence.start + match.start(), proper=True)
+            place = sentence.start + match.start()
+            self._add(match["head"], match["full"], place, proper=True)
+            if match["second"] and not _ends_phrase(match["head"], match["second"]):
+                whole = f"{match['full']} {match['second']}"
+                self._add(match["second"], whole, place, proper=True)
         for match in _INTRODUCED.finditer(text):
             self._add(match["head"], match["full"], sentence.start + match.start(), proper=False)
 
@@ -105,6 +111,11 @@ class Descriptions:
             return f"{article} {found}"
 
         return _THE.sub(full, claim)
+
+
+def _ends_phrase(*words: str) -> bool:
+    """Whether one of `words` cannot stand inside a noun phrase."""
+    return any(word in STOP_WORDS or FINITE.fullmatch(word) for word in words)
 
 
 def _names_in(full: str) -> frozenset[str]:

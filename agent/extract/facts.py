@@ -4,11 +4,15 @@ from collections.abc import Iterable
 
 from agent.extract.draft import Draft
 from agent.extract.kinds import kind_of
+from agent.text.cues import Cue, hedges, negations
 from agent.text.dates import find_dates
 from agent.text.quantities import find_quantities
-from agent.text.words import content_words
+from agent.text.words import content_words, stem, tokens
 from schemas.article import Article
 from schemas.fact import Evidence, Fact
+
+_FEW = 3
+"""Content words; a claim of fewer is not the same as a longer one that happens to hold them."""
 
 
 def to_facts(article: Article, drafts: Iterable[Draft]) -> tuple[Fact, ...]:
@@ -51,9 +55,31 @@ def _fact(article: Article, draft: Draft, number: int) -> Fact:
 
 
 def _says_the_same(one: str, other: str) -> bool:
-    """Whether one of two claims of the same article holds every content word of the other."""
-    mine, theirs = content_words(one), content_words(other)
-    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+    """Whether one of two claims of an article holds all that the other says, in its order.
+
+    Claims that differ in a "not", a "may" or who did what to whom never say the same.
+    """
+    if _names(negations(one)) != _names(negations(other)) or _names(hedges(one)) != _names(
+        hedges(other)
+    ):
+        return False
+    short, long = sorted((_content(one), _content(other)), key=len)
+    return len(short) >= min(_FEW, len(long)) and _in_order(short, long)
+
+
+def _content(claim: str) -> list[str]:
+    stems = (stem(token.text.lower()) for token in tokens(claim))
+    kept = content_words(claim)
+    return [word for word in stems if word in kept]
+
+
+def _in_order(short: list[str], long: list[str]) -> bool:
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def _names(cues: Iterable[Cue]) -> list[str]:
+    return sorted(cue.name for cue in cues)
 
 
 def _joined(article: Article, fact: Fact, draft: Draft) -> Fact:

@@ -25,6 +25,7 @@ _WINDOW_WORDS = 2500
 """About 3,500 tokens: an answer of the same size stays well under hosted models' output limits."""
 _CONTEXT_SENTENCES = 3
 _TOKENS_A_SENTENCE = 160
+_SILENT = "the model found no fact in it"
 
 
 async def drafts(
@@ -48,6 +49,12 @@ async def drafts(
                 dropped.append(
                     Dropped(source=article.source, what="claim", text=fact.claim, reason=reason)
                 )
+    cited = {number for draft in kept for number in draft.sentences}
+    dropped += [
+        Dropped(source=article.source, what="text", text=article.words_of(s.number), reason=_SILENT)
+        for s in body
+        if s.number not in cited
+    ]
     return tuple(kept), tuple(dropped)
 
 

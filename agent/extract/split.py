@@ -5,13 +5,14 @@ sentence's own words in their order, and the parts together leave nothing out.
 """
 
 import re
+from dataclasses import replace
 
 from agent.extract.draft import Draft
 from agent.extract.frame import take_off
 from agent.guards import Candidate, first_failure
 from agent.llm.gateway import Gateway
 from agent.llm.request import AnswerError
-from agent.text.quotations import find_quotations
+from agent.text.quotations import curly, find_quotations
 from agent.text.words import content_words, coverage
 from prompts import load
 from schemas.article import Article
@@ -26,6 +27,7 @@ _JOINT = re.compile(
     r"| but (?:\w+ed|has|had|is|was|did|said|does)\b| and \w+s (?:the|an?|its|her|his|on)\b"
 )
 _LEAST_COVERED = 0.8
+_LEFT_OUT = "left something out"
 _NEWS = 2
 """Content words that a part must add to those before it."""
 _LATER = frozenset({"does not stand alone", "about the page", "wrong speaker"})
@@ -46,18 +48,21 @@ def worth_asking(draft: Draft) -> bool:
 async def split(draft: Draft, article: Article, gateway: Gateway) -> tuple[Draft, ...]:
     """The facts of `draft`'s claim as the model cuts it; the draft itself where no cut holds."""
     framed = take_off(draft.claim)
-    prompt = load("split", "compact").render(sentence=_without_straight_quotes(framed.core + "."))
+    prompt = load("split", "compact").render(sentence=curly(f"{framed.core}."))
     limit = 40 + int(2.2 * len(framed.core.split()))
 
+    refused: list[str] = []
+
     def reason(answer: Split) -> str | None:
+        refused.extend(_refusals(answer, framed.core))
         return _objection(_parts(answer, framed.core), framed.core)
 
     try:
         answer = await gateway.ask(
             prompt, Split, article=article.id, max_tokens=limit, check=reason
         )
-    except AnswerError as error:
-        return (_turned_down(draft, str(error)),)
+    except AnswerError:
+        return (replace(draft, guards=tuple(dict.fromkeys(refused)) or (_LEFT_OUT,)),)
     parts = _parts(answer, framed.core)
     if len(parts) < 2:
         return (draft,)
@@ -75,6 +80,12 @@ def _parts(answer: Split, core: str) -> list[str]:
     return [part for part in sound if not _told_by(part, [p for p in sound if p != part])]
 
 
+def _refusals(answer: Split, core: str) -> list[str]:
+    """The guards that object to what was proposed."""
+    found = (first_failure(Candidate(f, core, core), leaving_out=_LATER) for f in answer.facts)
+    return [rejection.guard for rejection in found if rejection]
+
+
 def _told_by(part: str, others: list[str]) -> bool:
     """Whether shorter parts together tell all that `part` does."""
     shorter = [other for other in others if len(other) < len(part)]
@@ -88,15 +99,6 @@ def _objection(parts: list[str], core: str) -> str | None:
         missing = content_words(core) - content_words(" ".join(parts))
         return f"something is left out: {', '.join(sorted(missing)[:4])}"
     return None
-
-
-def _turned_down(draft: Draft, guard: str) -> Draft:
-    return Draft(draft.claim, draft.sentences, draft.source, draft.making, guards=(guard,))
-
-
-def _without_straight_quotes(text: str) -> str:
-    """Curly quotes: a straight one closes the string of the model's JSON answer too soon."""
-    return re.sub(r'"([^"]*)"', r"“\1”", text).replace('"', "”")
 
 
 def _quotes_as_in(core: str, part: str) -> str:

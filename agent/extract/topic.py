@@ -8,6 +8,7 @@ from agent.text.cast import Cast
 from agent.text.names import Name, find_names
 from agent.text.outlets import is_outlet
 from agent.text.quotations import find_quotations
+from agent.text.vocabulary import PLACES
 from schemas.article import Article
 
 _MENTIONS = 3
@@ -67,7 +68,8 @@ class Topic:
             # happen, not what they happen to.
             lone = " " not in name.text and (name.kind == "place" or name.start == 0)
             numbered = any(letter.isdigit() for letter in name.text)
-            if not (person or shouted or lone or numbered or is_outlet(name.text)):
+            country = name.text.lower() in PLACES
+            if not (person or shouted or lone or numbered or country or is_outlet(name.text)):
                 yield name
 
 

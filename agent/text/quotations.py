@@ -59,6 +59,23 @@ def mask_quotations(text: str, quotations: Sequence[Quotation]) -> str:
     return "".join([*parts, text[at:]])
 
 
+def curly(text: str) -> str:
+    """`text` with “ ” for straight marks: a straight one ends the string of a JSON answer."""
+    return re.sub(r'"([^"]*)"', r"“\1”", text).replace('"', "”")
+
+
+def balanced(text: str) -> str:
+    """`text` with the mark that its quotation lacks where it runs on beyond either end."""
+    opened, closed = text.count("“"), text.count("”")
+    if opened > closed:
+        return f"{text}”"
+    if closed > opened:
+        return f"“{text}"
+    if text.count('"') % 2:
+        return f'{text}"' if text.rfind(' "') > 0 or text.startswith('"') else f'"{text}'
+    return text
+
+
 def normal_quote(text: str) -> str:
     """`text` for comparison word for word: plain marks and spaces, no brackets added by the
     paper, no final punctuation, no capital that only the start of a sentence explains."""

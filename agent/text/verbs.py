@@ -8,7 +8,7 @@ FINITE = re.compile(
     r"|built|lost|left|won|paid|sold|bought|thought|sought|caught|struck|stood|withdrew|drew|grew"
     r"|knew|threw|saw|led|kept|chose|spoke|broke|wrote|drove|ran|found|meant|heard|put|cut|hit|set"
     r"|shut|let|beat|lay|sat|got|swept|slid|sank|flew|rang|sprang|bore|hung|read|fled|dealt|fought"
-    r"|shrank|swung|tore|wore|froze|stole|hid|fed|sped|stuck|swore|taught|bent|lent|slept|felt|woke"
+    r"|shrank|swung|tore|wore|froze|stole|hid|fed|sped|stuck|swore|taught|bent|lent|slept|felt|woke|shot|shook|dug|hurt|use|uses|measures|gives|ends|meets"
     r"|remains?|wants?|expects?|plans?|faces?|means?|shows?|gets?|needs?|covers?|takes?|makes?"
     r"|comes?|goes|keeps?|holds?|runs?|works?|owns?|employs?|costs?|serves?|enables?|allows?"
     r"|requires?|obliges?|ranks?|spends?|allocates?|views?|warns?|suggests?|highlights?|marks?"

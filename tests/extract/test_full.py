@@ -133,9 +133,15 @@ async def test_a_claim_on_no_sentence_of_ours_is_dropped_with_its_reason() -> No
     extraction, record = await read(facts(SOLD, POOL | {"sentences": [17]}))
     assert len(record.asked) == 2
     assert claims(extraction) == [SOLD["claim"]]
-    (dropped,) = extraction.dropped
-    assert (dropped.what, dropped.text, dropped.source) == ("claim", POOL["claim"], "a.txt")
+    (dropped,) = (one for one in extraction.dropped if one.what == "claim")
+    assert (dropped.text, dropped.source) == (POOL["claim"], "a.txt")
     assert dropped.reason
+
+
+async def test_a_sentence_without_a_fact_is_listed() -> None:
+    extraction, _ = await read(facts(SOLD))
+    assert extraction.dropped
+    assert all(one.what == "text" and one.reason for one in extraction.dropped)
 
 
 async def test_a_speaker_whom_the_article_does_not_name_is_left_out() -> None:
