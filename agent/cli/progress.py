@@ -92,7 +92,8 @@ class Reporter:
         self._done = 0
         self._bar.reset(self._task, total=total, description=name, found=self._found())
         if not self._console.is_terminal:
-            self._console.print(f"{name} {total} article{'s' * (total != 1)}")
+            what = "input" if name == "reading" else "article"
+            self._console.print(f"{name} {total} {what}{'s' * (total != 1)}")
 
     def extracted(self, article: Article, extraction: Extraction) -> None:
         """The facts of one article are there: counts them and shows the first."""

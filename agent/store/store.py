@@ -49,7 +49,7 @@ class Store:
         with _explained(file):
             await asyncio.to_thread(bring_up_to_date, file)
         # One connection: SQLite writes one at a time, and tasks queue more fairly here than there.
-        # However long they queue: a machine may well be busy for half a minute, SQLAlchemy's patience.
+        # They queue for as long as it takes: a busy machine is no error.
         engine = create_async_engine(
             f"sqlite+aiosqlite:///{file}", pool_size=1, max_overflow=0, pool_timeout=None
         )
