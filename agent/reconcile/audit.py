@@ -3,6 +3,7 @@
 Findings tell what was looked at and what was not there; an outlet may have printed it elsewhere.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -45,10 +46,14 @@ def find_audits(
     """A finding for each credit that the credited outlet's article, where it is among `articles`
     and not later than the crediting one, does not bear out."""
     searched = {key: Searched(article) for key, article in articles.items()}
+    of_outlet: dict[str, list[Article]] = defaultdict(list)
+    for article in articles.values():
+        if article.outlet:
+            of_outlet[outlets.name(article.outlet)].append(article)
     found: list[AuditFinding] = []
     for group in groups:
         for reading in group:
-            credited = _credited(reading, articles, outlets)
+            credited = _credited(reading, articles[reading.fact.article], of_outlet, outlets)
             if credited is None:
                 continue
             lacks = _lacks(reading, [searched[key] for key in credited.reports])
@@ -87,9 +92,12 @@ class _Credit:
 
 
 def _credited(
-    reading: Reading, articles: Mapping[str, Article], outlets: Outlets
+    reading: Reading,
+    crediting: Article,
+    of_outlet: Mapping[str, Sequence[Article]],
+    outlets: Outlets,
 ) -> _Credit | None:
-    attribution, crediting = reading.fact.attribution, articles[reading.fact.article]
+    attribution = reading.fact.attribution
     if attribution is None or not reading.fact.evidence:
         return None
     issuer = "" if attribution.outlet else outlets.known(attribution.speaker)
@@ -97,11 +105,9 @@ def _credited(
     if not outlet or outlet == outlets.name(crediting.outlet):
         return None
     reports = tuple(
-        key
-        for key, article in articles.items()
-        if article.outlet
-        and outlets.name(article.outlet) == outlet
-        and time_of(article) <= time_of(crediting)
+        article.id
+        for article in of_outlet.get(outlet, ())
+        if time_of(article) <= time_of(crediting)
     )
     return _Credit(outlet, reports, bool(issuer)) if reports else None
 

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from math import log
 
 from agent.reconcile.reading import Reading
 
 _LEAST = 0.05
+_KEPT = 0.3  # share of an article's facts that name what it is about
 
 
 class Background:
@@ -20,6 +22,7 @@ class Background:
     def __init__(self, readings: Iterable[Reading]) -> None:
         self._uses: dict[str, Counter[str]] = {}
         self._facts: Counter[str] = Counter()
+        self._kept: dict[str, tuple[frozenset[str], ...]] = {}
         for reading in readings:
             article = reading.fact.article
             self._facts[article] += 1
@@ -30,11 +33,25 @@ class Background:
         uses = self._uses[article]
         return min((uses[word] for word in name), default=0) / self._facts[article]
 
-    def weight(self, words: Iterable[str], left: str, right: str) -> float:
-        """The summed weight of `words` between the articles `left` and `right`."""
+    def kept(self, reading: Reading) -> tuple[frozenset[str], ...]:
+        """The names in `reading` that its article keeps naming: what it is about."""
+        found = self._kept.get(reading.fact.id)
+        if found is None:
+            article = reading.fact.article
+            found = tuple(name for name in reading.names if self.share(name, article) >= _KEPT)
+            self._kept[reading.fact.id] = found
+        return found
+
+    def weights(self, words: Iterable[str], left: str, right: str) -> dict[str, float]:
+        """The weight of each of `words` between the articles `left` and `right`."""
         total = self._facts[left] + self._facts[right] + 1
         one, two = self._uses[left], self._uses[right]
-        return sum(
-            max(log(total / (max(one[word] - 1, 0) + max(two[word] - 1, 0) + 0.5)), _LEAST)
-            for word in words
-        )
+        return {
+            word: _weight(total, max(one[word] - 1, 0) + max(two[word] - 1, 0)) for word in words
+        }
+
+
+@lru_cache(maxsize=100_000)
+def _weight(facts: int, others: int) -> float:
+    """The weight of a word that `others` facts hold beside the two compared, of `facts` in all."""
+    return max(log(facts / (others + 0.5)), _LEAST)

@@ -1,4 +1,5 @@
-"""Which pairs of facts are worth comparing: those that share telling words or numbers."""
+"""Which pairs of facts are worth comparing: those of articles that share names, and that
+themselves share telling words or numbers."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -10,31 +11,73 @@ from agent.text.amounts import normal
 _COMMON = 200
 """A key that more facts hold than this proposes nothing: it sets a scene or is a common word."""
 
-_RIVALS = 24
-"""The most candidates looked at for one fact, those that share most first."""
+_RIVALS = 16
+_OWN = 4
+"""The most candidates looked at for one fact in other articles and in its own, those that share
+most first."""
+
+_SHARE = 0.15
+"""The share of the lighter fact's keys, by rarity, that a candidate must hold."""
+
+_WIDESPREAD = 0.1
+_FEW = 12
+"""A name that more than this share of the articles hold tells no story, unless it is so few."""
 
 
 def candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
     """Pairs of positions in `readings`, each once, the lower first. Never all pairs: the work
     grows with the number of facts times a bound."""
+    keys = [tuple(_keys(reading)) for reading in readings]
+    articles = [reading.fact.article for reading in readings]
+    near = _neighbours(readings)
     holders: dict[str, list[int]] = defaultdict(list)
-    for place, reading in enumerate(readings):
-        for key in _keys(reading):
+    for place, held in enumerate(keys):
+        for key in held:
             holders[key].append(place)
+    rarity = {key: log(1 + len(readings) / len(held)) for key, held in holders.items()}
+    mass = [sum(rarity[key] for key in held) for held in keys]
     seen: set[tuple[int, int]] = set()
-    for place, reading in enumerate(readings):
-        shared: Counter[int] = Counter()
-        for key in _keys(reading):
+    for place, held in enumerate(keys):
+        shared: defaultdict[int, float] = defaultdict(float)
+        known = near[articles[place]]
+        for key in held:
             if 1 < len(holders[key]) <= _COMMON:
-                rarity = log(1 + len(readings) / len(holders[key]))
                 for other in holders[key]:
-                    shared[other] += rarity  # type: ignore[assignment]  # weights, not counts
-        del shared[place]
-        for other, _ in shared.most_common(_RIVALS):
+                    if other != place and articles[other] in known:
+                        shared[other] += rarity[key]
+        alike = [
+            other for other in shared if shared[other] >= _SHARE * min(mass[place], mass[other])
+        ]
+        ranked = sorted(alike, key=lambda one: (-round(shared[one], 6), one))
+        own = [other for other in ranked if articles[other] == articles[place]][:_OWN]
+        others = [other for other in ranked if articles[other] != articles[place]][:_RIVALS]
+        for other in (*others, *own):
             pair = (min(place, other), max(place, other))
             if pair not in seen:
                 seen.add(pair)
                 yield pair
+
+
+def _neighbours(readings: Sequence[Reading]) -> dict[str, set[str]]:
+    """For each article, itself and those with which it shares a name that tells of a story; every
+    article is a neighbour of one whose facts name nobody."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        names[reading.fact.article].update(word for name in reading.names for word in name)
+    uses = Counter(word for held in names.values() for word in held)
+    most = max(_FEW, _WIDESPREAD * len(names))
+    holders: dict[str, list[str]] = defaultdict(list)
+    for article, held in names.items():
+        for word in held:
+            if uses[word] <= most:
+                holders[word].append(article)
+    nameless = [article for article, held in names.items() if not held]
+    return {
+        article: {article, *nameless, *(other for word in held for other in holders.get(word, ()))}
+        if held
+        else set(names)
+        for article, held in names.items()
+    }
 
 
 def _keys(reading: Reading) -> Iterator[str]:

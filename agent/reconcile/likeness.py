@@ -4,12 +4,14 @@ The points were fitted by logistic regression on the development half of the cor
 (evals/benchmarks/fit_points.py); what they cannot outweigh is ruled on in relation.py.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import sqrt
 
 from agent.reconcile.background import Background
 from agent.reconcile.figures import Days, Figures, compare_dates, compare_quantities
-from agent.reconcile.naming import lone_names
+from agent.reconcile.naming import named
 from agent.reconcile.reading import Reading
 
 POINTS: dict[str, float] = {
@@ -36,7 +38,6 @@ POINTS: dict[str, float] = {
 }
 START = -6.8
 _LEAST = 0.01
-_KEPT = 0.3  # share of an article's facts that name what it is about
 _PASSING = 0.2  # share of those that name what is told in passing
 _MUCH = 25.0  # a weight of shared words that tells no more when it grows
 
@@ -61,19 +62,18 @@ class Likeness:
     two_stories: bool
     signs: dict[str, float]
 
-    @property
+    @cached_property
     def points(self) -> float:
+        """The log-odds that both facts say the same."""
         return START + sum(POINTS[name] * value for name, value in self.signs.items())
 
 
 def likeness(left: Reading, right: Reading, background: Background) -> Likeness:
     """The pair's signs, without those that need the other pairs of the two articles."""
-
-    def weight(words: frozenset[str]) -> float:
-        return background.weight(words, left.fact.article, right.fact.article)
-
-    shared = weight(left.words & right.words)
-    one, two = weight(left.words), weight(right.words)
+    articles = left.fact.article, right.fact.article
+    weights = background.weights(left.words | right.words | left.denied | right.denied, *articles)
+    shared = _sum(weights, left.words & right.words)
+    one, two = _sum(weights, left.words), _sum(weights, right.words)
     overlap = shared / sqrt(one * two) if one and two else 0.0
     within = shared / min(one, two) if one and two else 0.0
     figures = compare_quantities(left.quantities, right.quantities)
@@ -91,7 +91,9 @@ def likeness(left: Reading, right: Reading, background: Background) -> Likeness:
         "shared words": overlap,
         "one within the other": within,
         "weight of shared words": min(shared, _MUCH) / _MUCH,
-        "shared words beside the speaker": _beside_speaker(left, right, background),
+        "shared words beside the speaker": _beside_speaker(left, right, weights)
+        if left.speaker or right.speaker
+        else overlap,
         "the same numbers": min(len(figures.same), 2),
         "numbers in one only": min(figures.lone, 2),
         "the same date": float(bool(days.same)),
@@ -103,10 +105,7 @@ def likeness(left: Reading, right: Reading, background: Background) -> Likeness:
         "the same outcome": float(bool(left.statuses & right.statuses)),
         **{name: float(holds) for name, holds in one_only.items()},
     }
-    denied = (
-        weight(left.denied & right.words - right.denied) / max(weight(left.denied), _LEAST),
-        weight(right.denied & left.words - left.denied) / max(weight(right.denied), _LEAST),
-    )
+    denied = _denied(left, right, weights), _denied(right, left, weights)
     two_stories = _two_stories(left, right, background)
     return Likeness(left, right, figures, days, overlap, within, denied, two_stories, signs)
 
@@ -115,12 +114,13 @@ def _two_stories(left: Reading, right: Reading, background: Background) -> bool:
     """Whether each fact names somebody or something that its article keeps naming, not kept to
     by the other's article: two like events, such as the rate decisions of two banks."""
     articles = left.fact.article, right.fact.article
-    mine = [
-        name for name in lone_names(left, right) if background.share(name, articles[0]) >= _KEPT
-    ]
-    its = [name for name in lone_names(right, left) if background.share(name, articles[1]) >= _KEPT]
+    if articles[0] == articles[1]:
+        return False
+    mine, its = background.kept(left), background.kept(right)
     for one in mine:
         for other in its:
+            if named(one, right) or named(other, left):
+                continue
             there = background.share(one, articles[1]), background.share(other, articles[0])
             if min(there) == 0 and max(there) <= _PASSING:
                 return True
@@ -131,9 +131,20 @@ def _speaks(reading: Reading) -> bool:
     return reading.fact.kind == "statement"
 
 
-def _beside_speaker(left: Reading, right: Reading, background: Background) -> float:
+def _denied(denier: Reading, other: Reading, weights: Mapping[str, float]) -> float:
+    """The share of what `denier` negates that `other` states."""
+    if not denier.denied:
+        return 0.0
+    stated = _sum(weights, denier.denied & other.words - other.denied)
+    return stated / max(_sum(weights, denier.denied), _LEAST)
+
+
+def _beside_speaker(left: Reading, right: Reading, weights: Mapping[str, float]) -> float:
     """The overlap of the words without the speakers' names and roles."""
     one, two = left.words - left.speaker, right.words - right.speaker
-    articles = left.fact.article, right.fact.article
-    whole = background.weight(one, *articles) * background.weight(two, *articles)
-    return background.weight(one & two, *articles) / sqrt(whole) if whole else 0.0
+    whole = _sum(weights, one) * _sum(weights, two)
+    return _sum(weights, one & two) / sqrt(whole) if whole else 0.0
+
+
+def _sum(weights: Mapping[str, float], words: Iterable[str]) -> float:
+    return round(sum([weights[word] for word in words]), 6)  # the order of words must not matter

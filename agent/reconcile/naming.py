@@ -8,7 +8,7 @@ def lone_names(one: Reading, other: Reading) -> tuple[frozenset[str], ...]:
 
     "Vane" may mean "Imogen Vane"; "Philippa Vane" does not.
     """
-    return tuple(name for name in one.names if not _named(name, other))
+    return tuple(name for name in one.names if not named(name, other))
 
 
 def name_others(left: Reading, right: Reading) -> bool:
@@ -16,5 +16,6 @@ def name_others(left: Reading, right: Reading) -> bool:
     return bool(lone_names(left, right) and lone_names(right, left))
 
 
-def _named(name: frozenset[str], other: Reading) -> bool:
+def named(name: frozenset[str], other: Reading) -> bool:
+    """Whether `other` names what `name` stands for, in full or by a part."""
     return name <= other.words or any(its < name for its in other.names)

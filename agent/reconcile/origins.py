@@ -1,5 +1,6 @@
 """Who got it from whom: the original reports behind each fact."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -89,6 +90,13 @@ class _Sources:
     ) -> None:
         self._articles = articles
         self._outlets = outlets
+        self._names = {
+            key: outlets.name(article.outlet) if article.outlet else article.source
+            for key, article in articles.items()
+        }
+        self._of_outlet: dict[str, list[str]] = defaultdict(list)
+        for key, name in self._names.items():
+            self._of_outlet[name].append(key)
         self._passages = Passages(articles.values())
         self._searched = {key: Searched(article) for key, article in articles.items()}
         readings = [reading for group in groups for reading in group]
@@ -96,9 +104,7 @@ class _Sources:
 
     def article_of(self, outlet: str) -> str:
         """The id of the outlet's own article among the inputs, "" where there is none."""
-        return next(
-            (key for key, article in self._articles.items() if self._own(article) == outlet), ""
-        )
+        return next(iter(self._of_outlet.get(outlet, ())), "")
 
     def source_of(self, reading: Reading, group: Sequence[Reading]) -> Source:
         """A credit at the fact itself tells most, then a copied passage, then the story's credit
@@ -137,7 +143,7 @@ class _Sources:
         return ""
 
     def _own(self, article: Article) -> str:
-        return self._outlets.name(article.outlet) if article.outlet else article.source
+        return self._names[article.id]
 
     def _credit(self, reading: Reading) -> str:
         """The outlet that the fact's attribution credits, or whose own release is quoted."""
@@ -165,9 +171,8 @@ class _Sources:
         """The article of `outlet` among the inputs that holds most of `reading`, "" for none."""
         shares = {
             key: passage.share
-            for key, article in self._articles.items()
-            if self._own(article) == outlet
-            and (passage := self._searched[key].nearest(reading)) is not None
+            for key in self._of_outlet.get(outlet, ())
+            if (passage := self._searched[key].nearest(reading)) is not None
         }
         return max(shares, key=lambda key: shares[key]) if shares else ""
 

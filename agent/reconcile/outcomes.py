@@ -6,7 +6,6 @@ from typing import NamedTuple
 from agent.reconcile.concepts import concepts
 from agent.reconcile.reading import Reading
 from agent.text.cues import Cue
-from agent.text.statuses import statuses
 
 _EXCLUSIVE = (
     ({"cancelled"}, {"postponed", "paused", "suspended", "resumed"}),
@@ -34,8 +33,8 @@ class Outcomes(NamedTuple):
 
 def exclusive_outcomes(left: Reading, right: Reading) -> Outcomes | None:
     """The outcomes of `left` and `right` for one thing, where they rule each other out."""
-    mine, its = _asserted(left), _asserted(right)
-    if not {cue.name for cue in mine} & {cue.name for cue in its}:
+    mine, its = left.outcomes, right.outcomes
+    if not left.statuses & right.statuses:
         for one in mine:
             for other in its:
                 if _exclude(one.name, other.name) and _one_object(left, one, right, other):
@@ -57,10 +56,6 @@ def only_weighed(left: Reading, right: Reading) -> Outcomes | None:
 def _weighed(reading: Reading) -> frozenset[str]:
     cue = _WEIGHED.search(reading.claim)
     return concepts(reading.claim[cue.end() :]) if cue else frozenset()
-
-
-def _asserted(reading: Reading) -> list[Cue]:
-    return [cue for cue in statuses(reading.claim) if cue.name in reading.statuses]
 
 
 def _exclude(one: str, other: str) -> bool:

@@ -1,6 +1,7 @@
 """Which names mean one outlet: "the FT" and "Financial Times", "the Ledger" and "Calder Ledger"."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
 
@@ -39,8 +40,19 @@ class Outlets:
         self._aliases = dict(KNOWN_ALIASES) | {_plain(key): name for key, name in aliases.items()}
         self._known = {_plain(self._aliased(name)): self._aliased(name) for name in names if name}
 
+        self._meant: dict[str, str] = {}
+        self._by_word: dict[str, list[str]] = defaultdict(list)
+        for name in self._known.values():
+            for word in concepts(name):
+                self._by_word[word].append(name)
+
     def name(self, credit: str) -> str:
         """The outlet that `credit` means, under one name for all its forms."""
+        if credit not in self._meant:
+            self._meant[credit] = self._meaning(credit)
+        return self._meant[credit]
+
+    def _meaning(self, credit: str) -> str:
         full = self._aliased(credit)
         plain = _plain(full)
         if plain in self._known:
@@ -52,9 +64,9 @@ class Outlets:
         """The outlet of an input that the speaker is ("Brandvik ASA said" of Brandvik's own
         release), "" where none is."""
         words = concepts(speaker)
-        for name in self._known.values():
+        for name in dict.fromkeys(name for word in words for name in self._by_word[word]):
             outlet = concepts(name)
-            if words and outlet and (words <= outlet or (outlet <= words and len(outlet) > 1)):
+            if outlet and (words <= outlet or (outlet <= words and len(outlet) > 1)):
                 return name
         return ""
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.glossary import Glossary
-from agent.text.cues import negations
+from agent.text.cues import Cue, negations
 from agent.text.names import find_names
 from agent.text.quotations import find_quotations
 from agent.text.statuses import statuses
@@ -25,11 +26,6 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _EVERY = re.compile(r"\b(?:all|every|each|allies|members)\b", re.IGNORECASE)
-_OPEN = re.compile(
-    r"\b(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|may|might|could|possibl[ey]"
-    r"|threaten(?:s|ed|ing)? to)\b",
-    re.IGNORECASE,
-)
 _TOLD_ON = re.compile(
     r"\b(?:said|says|told|announced|declared|reported|wrote|informed|stated)\b(?:\W+\w+){0,3}?\W*$",
     re.IGNORECASE,
@@ -66,7 +62,8 @@ class Reading:
     `speaker` those of who is said to say so. `quantities` are the amounts that the fact holds to be
     true, `corrected` those that it says are not ("19 and not 12"). `dates` leave out the day on
     which something was said. `correcting` says that it
-    stands in a paragraph that puts an earlier report right. `published` is the article's time.
+    stands in a paragraph that puts an earlier report right. `outcomes` are where the
+    claim says what became of something. `published` is the article's time.
     """
 
     fact: Fact
@@ -77,7 +74,7 @@ class Reading:
     denied: frozenset[str]
     names: tuple[frozenset[str], ...]
     speaker: frozenset[str]
-    statuses: frozenset[str]
+    outcomes: tuple[Cue, ...]
     quotes: tuple[str, ...]
     quantities: tuple[Quantity, ...]
     corrected: tuple[Quantity, ...]
@@ -89,7 +86,11 @@ class Reading:
     correcting: bool
     earlier: bool
     every: bool
-    open: bool
+
+    @cached_property
+    def statuses(self) -> frozenset[str]:
+        """The names of the outcomes."""
+        return frozenset(cue.name for cue in self.outcomes)
 
 
 def read(fact: Fact, article: Article | None, names: Glossary) -> Reading:
@@ -106,7 +107,7 @@ def read(fact: Fact, article: Article | None, names: Glossary) -> Reading:
         denied=frozenset() if silent else _denied(claim),
         names=_names(claim, fact.attribution, names),
         speaker=concepts(fact.attribution.speaker) if fact.attribution else frozenset(),
-        statuses=_asserted_statuses(claim),
+        outcomes=_asserted_outcomes(claim),
         quotes=tuple(quote.text for quote in find_quotations(claim) if " " in quote.text),
         quantities=tuple(one for one in fact.quantities if one not in corrected),
         corrected=corrected,
@@ -118,7 +119,6 @@ def read(fact: Fact, article: Article | None, names: Glossary) -> Reading:
         denies=bool(_DENIAL.search(claim)),
         earlier=bool(_EARLIER.search(claim)),
         every=bool(_EVERY.search(claim)),
-        open=bool(_OPEN.search(claim)),
     )
 
 
@@ -186,10 +186,10 @@ def _denied(claim: str) -> frozenset[str]:
     return frozenset(reached - _EMPTY)
 
 
-def _asserted_statuses(claim: str) -> frozenset[str]:
+def _asserted_outcomes(claim: str) -> tuple[Cue, ...]:
     """What the claim says became of something; a noun or a gerund only names it."""
-    return frozenset(
-        cue.name
+    return tuple(
+        cue
         for cue in statuses(claim)
         if not _only_names(claim[: cue.start].lower(), cue.text.lower())
     )

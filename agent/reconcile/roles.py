@@ -1,12 +1,14 @@
 """Who holds a role: two people in the same one."""
 
 import re
+from functools import lru_cache
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.naming import lone_names, name_others
 from agent.reconcile.reading import Reading
 from agent.text.names import find_names
 from agent.text.vocabulary import PERSON_NOUNS
+from schemas.fact import Kind
 
 _TAKES = re.compile(
     r"\b(?:as|named|appointed|elected|chosen|becomes?|became|is|was)\b"
@@ -19,8 +21,8 @@ _LEAVES = concepts("resign")
 
 def one_role(left: Reading, right: Reading) -> tuple[str, str] | None:
     """How `left` and `right` name who holds a role that they give to different people."""
-    mine, its = _roles(left), _roles(right)
-    if not name_others(left, right) or left.denied or right.denied:
+    mine, its = _roles(left.claim, left.fact.kind), _roles(right.claim, right.fact.kind)
+    if not set(mine) & set(its) or left.denied or right.denied or not name_others(left, right):
         return None
     if (left.words | right.words) & _LEAVES or not _one_body(left, right):
         return None
@@ -35,15 +37,16 @@ def _holder(reading: Reading, other: Reading) -> str:
     return named[0] if named else "somebody else"
 
 
-def _roles(reading: Reading) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _roles(claim: str, kind: Kind) -> tuple[str, ...]:
     """The roles, "acting" among their words, that somebody takes or holds in the claim."""
-    if reading.fact.kind not in ("event", "plan", "background"):
-        return []
-    return [
+    if kind not in ("event", "plan", "background"):
+        return ()
+    return tuple(
         "acting " + noun if match["acting"] or match["acted"] else noun
-        for match in _TAKES.finditer(reading.claim)
+        for match in _TAKES.finditer(claim)
         if (noun := match["role"] or match["acted"]) in PERSON_NOUNS
-    ]
+    )
 
 
 def _one_body(left: Reading, right: Reading) -> bool:
