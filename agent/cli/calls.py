@@ -13,7 +13,6 @@ factbrief calls
 
 factbrief calls --run 1a2b3c4d --by article
 """
-_WORDS = ("model",)
 _FIGURES = ("calls", "cached", "failed", "in", "from cache", "out", "cost $", "seconds")
 
 
@@ -39,8 +38,8 @@ def calls(
         typer.echo("no calls yet" if run_id is None else f"no calls in run {run_id}")
         return
     table = Table(box=None)
-    for heading in (by, *_WORDS):
-        table.add_column(heading)
+    table.add_column(by, no_wrap=True)  # whole, because --run wants it back
+    table.add_column("model")
     for heading in _FIGURES:
         table.add_column(heading, justify="right")
     for name, group in groups.items():

@@ -40,10 +40,11 @@ def main(articles: list[str]) -> None:
         linked = path_of(model.name, home)
         linked.parent.mkdir()
         linked.hardlink_to(model.path)
+        here = asyncio.run(model_file(model.name, home))  # proven once, as after a pull
         seconds, briefing = _run(home, articles)
         logged = (home / "server.log").read_text(encoding="utf-8", errors="replace")
         texts = [article["text"] for article in briefing["articles"]]
-        tokens = asyncio.run(_tokens(texts, ModelFile(model.name, linked, model.digest), home))
+        tokens = asyncio.run(_tokens(texts, here, home))
     figures = _figures(logged, seconds, tokens, briefing["usage"])
     rates = figures["prompt_rate"], figures["answer_rate"]
     ideal = figures["prompt_tokens"] / rates[0] + figures["answer_tokens"] / rates[1]
