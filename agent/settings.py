@@ -70,6 +70,13 @@ class Settings(BaseSettings):
     home: Path = Field(default_factory=lambda: platformdirs.user_data_path("factbrief"))
 
     @property
+    def articles_at_once(self) -> int:
+        """How many articles are under way: one with one call at a time, so that its facts are
+        there before the next is begun; else twice the calls, so that code reads one answer while
+        the next is on its way."""
+        return 1 if self.concurrency == 1 else 2 * self.concurrency
+
+    @property
     def embedded(self) -> bool:
         """Whether the program serves the model itself."""
         return is_embedded(self.model)

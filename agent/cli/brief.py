@@ -80,7 +80,7 @@ async def _made(sources: list[str], *, quiet: bool, **flags: object) -> "Briefin
     from agent.pipeline import brief as make
 
     async with session(quiet=quiet, **flags) as opened:
-        at_once = opened.settings.concurrency
+        at_once = opened.settings.articles_at_once
         briefing = await make(sources, opened.gateway, opened.watcher, at_once=at_once)
         await opened.store.save_briefing(briefing)
     return briefing

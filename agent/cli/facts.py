@@ -54,7 +54,7 @@ async def _read(sources: list[str], *, quiet: bool, **flags: object) -> "Reading
     from agent.pipeline import read_facts
 
     async with session(quiet=quiet, **flags) as opened:
-        at_once = opened.settings.concurrency
+        at_once = opened.settings.articles_at_once
         return await read_facts(sources, opened.gateway, opened.watcher, at_once=at_once)
 
 

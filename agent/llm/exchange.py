@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Generic, Literal
 
@@ -15,7 +16,7 @@ from pydantic import ValidationError, create_model, model_validator
 from agent.errors import FactbriefError
 from agent.llm.budget import Hold
 from agent.llm.completion import replayed, stopped_short, text_of, tokens_of
-from agent.llm.request import AnswerError, Request, T
+from agent.llm.request import Request, T
 from agent.llm.retries import retrying
 from schemas.call import Call, Outcome
 
@@ -38,6 +39,7 @@ class Exchange(Generic[T]):
         self._request = request
         self._attempts = 0
         self._text = ""
+        self._first = ""
 
     async def answer(self) -> T:
         """An answer that fits the form and passes the check."""
@@ -57,12 +59,12 @@ class Exchange(Generic[T]):
                 raise error.__cause__ or error from None
         answer, fault = self._request.read(self._text)
         if answer is None:
-            raise AnswerError("invalid", f"the model's answer will not do: {fault}", self._text)
+            raise self._request.failure("invalid", self._text, fault)
         return answer
 
     async def _send(self, **arguments: Any) -> ChatCompletion:
         """One try: the kept answer to these very messages, or the endpoint's."""
-        key = self._request.key(self._provider.info, arguments["messages"])
+        key = self._key(arguments["messages"])
         kept = await self._provider.ledger.kept(key)
         if kept:
             await self._provider.ledger.record(self._call("cached", cost=0))
@@ -70,13 +72,17 @@ class Exchange(Generic[T]):
         else:
             completion = await self._post(arguments, key)
         self._text = text_of(completion)
-        match stopped_short(completion):
-            case "truncated":
-                reason = f"the model's answer was cut at {self._request.max_tokens} tokens"
-                raise AnswerError("truncated", reason)
-            case "refused":
-                raise AnswerError("refused", "the model, or a filter before it, declined")
+        if ending := stopped_short(completion):
+            raise self._request.failure(ending, self._text)
         return completion
+
+    def _key(self, messages: Sequence[dict[str, Any]]) -> str:
+        """The key of this try: the request's own, or that of the second try after the first."""
+        if not self._first:
+            self._first = self._request.key(self._provider.info, messages)
+            return self._first
+        _, fault = self._request.read(self._text)
+        return self._request.key_again(self._first, self._text, fault)
 
     async def _post(self, arguments: dict[str, Any], key: str) -> ChatCompletion:
         """Sends within the bounds of the run, again where that may help."""

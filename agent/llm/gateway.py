@@ -6,6 +6,7 @@ from typing import Protocol
 
 from agent.llm.ledger import Ledger
 from agent.llm.request import Request, T
+from agent.store.store import KeptAnswer
 from prompts.rendered import RenderedPrompt
 from schemas.briefing import ModelInfo
 from schemas.call import Call, Usage
@@ -58,20 +59,38 @@ class Gateway:
         request = Request(prompt, form, article, max_tokens, check, repeat)
         key = request.key(self.info, prompt.messages)
         kept = await self._ledger.kept(key)
-        if kept and kept.outcome == "ok":
-            answer, _ = request.read(kept.text)
-            if answer is not None:
-                await self._ledger.record(self._cached(request))
-                return answer
-        return await self._provider().answer(request)
+        answer = await self._replayed(request, key, kept) if kept else None
+        return answer if answer is not None else await self._provider().answer(request)
 
-    def _cached(self, request: Request[T]) -> Call:
+    async def _replayed(self, request: Request[T], key: str, first: KeptAnswer) -> T | None:
+        """What the kept answers lead to, as the provider would have it, without loading one.
+
+        None where the first answer will not do and the second try was never made.
+        """
+        answer, fault = request.read(first.text)
+        last, tries = first, 1
+        if answer is None and first.outcome in ("ok", "invalid"):
+            again = await self._ledger.kept(request.key_again(key, first.text, fault))
+            if again is None:
+                return None
+            last, tries = again, 2
+            answer, fault = request.read(again.text)
+        for attempt in range(1, tries + 1):
+            await self._ledger.record(self._cached(request, attempt))
+        match last.outcome:
+            case "truncated" | "refused":
+                raise request.failure(last.outcome, last.text)
+        if answer is None:
+            raise request.failure("invalid", last.text, fault)
+        return answer
+
+    def _cached(self, request: Request[T], attempt: int) -> Call:
         return Call(
             run=self._ledger.run,
             article=request.article,
             prompt=request.prompt.id,
             model=self.info.name,
-            attempt=1,
+            attempt=attempt,
             outcome="cached",
             started=datetime.now(UTC),
             seconds=0,

@@ -70,6 +70,22 @@ class Request(Generic[T]):
         }
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
+    def key_again(self, first: str, text: str, fault: str) -> str:
+        """SHA-256 for the second try, after the answer `text` to the try with the key `first`
+        would not do for the reason `fault`."""
+        return hashlib.sha256(json.dumps([first, text, fault]).encode()).hexdigest()
+
+    def failure(
+        self, outcome: Literal["invalid", "truncated", "refused"], text: str, fault: str = ""
+    ) -> AnswerError:
+        """The error for a last answer `text` that will not do, because of `fault` where invalid."""
+        reason = {
+            "invalid": f"the model's answer will not do: {fault}",
+            "truncated": f"the model's answer was cut at {self.max_tokens} tokens",
+            "refused": "the model, or a filter before it, declined",
+        }
+        return AnswerError(outcome, reason[outcome], text)
+
     def read(self, text: str) -> tuple[T, Literal[""]] | tuple[None, str]:
         """`text` as the form, or None and the reason why it does not fit or does not pass."""
         try:

@@ -51,7 +51,7 @@ def test_a_draft_and_a_missing_recording_are_one_line(
     assert evals(monkeypatch, "run", "--corpus", str(tmp_path), "--system", "sentences") == 2
     assert "is a draft" in capsys.readouterr().err
     path.write_text(STORY)
-    assert evals(monkeypatch, "run", "--corpus", str(tmp_path)) == 2
+    assert evals(monkeypatch, "run", "--corpus", str(tmp_path), "--profile", "full") == 2
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 1
     assert "python -m evals record" in lines[0]
