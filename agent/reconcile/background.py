@@ -1,7 +1,7 @@
 """How telling each word is between the facts of two articles."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import log
 
@@ -22,11 +22,12 @@ class Background:
     def __init__(self, readings: Iterable[Reading]) -> None:
         self._uses: dict[str, Counter[str]] = {}
         self._facts: Counter[str] = Counter()
+        self._last: tuple[tuple[str, str], dict[str, float]] = (("", ""), {})
         self._kept: dict[str, tuple[frozenset[str], ...]] = {}
         for reading in readings:
             article = reading.fact.article
             self._facts[article] += 1
-            self._uses.setdefault(article, Counter()).update(reading.words)
+            self._uses.setdefault(article, Counter()).update(reading.words | reading.denied)
 
     def share(self, name: frozenset[str], article: str) -> float:
         """The share of the facts of `article` (0..1) that hold every word of `name`, or nearly."""
@@ -42,13 +43,17 @@ class Background:
             self._kept[reading.fact.id] = found
         return found
 
-    def weights(self, words: Iterable[str], left: str, right: str) -> dict[str, float]:
-        """The weight of each of `words` between the articles `left` and `right`."""
-        total = self._facts[left] + self._facts[right] + 1
-        one, two = self._uses[left], self._uses[right]
-        return {
-            word: _weight(total, max(one[word] - 1, 0) + max(two[word] - 1, 0)) for word in words
-        }
+    def between(self, left: str, right: str) -> Mapping[str, float]:
+        """The weights of all words of the articles `left` and `right`, between these two."""
+        if self._last[0] != (left, right):
+            total = self._facts[left] + self._facts[right] + 1
+            one, two = self._uses[left], self._uses[right]
+            weights = {
+                word: _weight(total, max(one[word] - 1, 0) + max(two[word] - 1, 0))
+                for word in one.keys() | two.keys()
+            }
+            self._last = (left, right), weights
+        return self._last[1]
 
 
 @lru_cache(maxsize=100_000)

@@ -11,12 +11,12 @@ from agent.text.amounts import normal
 _COMMON = 200
 """A key that more facts hold than this proposes nothing: it sets a scene or is a common word."""
 
-_RIVALS = 16
+_RIVALS = 12
 _OWN = 4
 """The most candidates looked at for one fact in other articles and in its own, those that share
 most first."""
 
-_SHARE = 0.15
+_SHARE = 0.2
 """The share of the lighter fact's keys, by rarity, that a candidate must hold."""
 
 _WIDESPREAD = 0.1

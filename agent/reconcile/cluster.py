@@ -1,7 +1,7 @@
 """Gathering facts that say the same, never two that are ruled apart."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from agent.reconcile.ruling import Ruling
 
@@ -11,32 +11,43 @@ _JOIN = -0.6
 _MEAN = -1.6
 """Points that the pairs between two groups need on average."""
 
-_STRANGERS = -4.0
+_STRANGERS = -6.0
 """Points of a pair that was not worth comparing."""
 
 _SAYING_SAME = ("same", "narrower", "broader")
 
 
-def gather(facts: Sequence[str], rulings: Sequence[Ruling]) -> list[list[str]]:
-    """The fact ids `facts` in groups that say the same, in the order of their first fact.
+def gather(facts: Mapping[str, str], rulings: Sequence[Ruling]) -> list[list[str]]:
+    """The facts, given by id with their articles, in groups that say the same, in the order of
+    their first fact.
 
     The likeliest pairs are joined first. Two groups are joined only where their pairs agree on
-    average and none is ruled apart, so that a chain of half-alike facts makes no group.
+    average and none is ruled apart, so that a chain of half-alike facts makes no group. Two facts
+    of one article are apart unless they are ruled to say the same.
     """
     points: dict[frozenset[str], float] = {}
     apart: set[frozenset[str]] = set()
+    same: set[frozenset[str]] = set()
     for ruling in rulings:
         decision = ruling.decision
         pair = frozenset((decision.left, decision.right))
         points[pair] = _strength(ruling)
         if ruling.apart:
             apart.add(pair)
+        elif decision.relation in _SAYING_SAME:
+            same.add(pair)
     group = {fact: [fact] for fact in facts}
     for pair in sorted(points, key=lambda pair: (-points[pair], sorted(pair))):
         if points[pair] < _JOIN:
             break
         one, other = (group[fact] for fact in sorted(pair))
-        if one is not other and _fit(one, other, points, apart):
+        if (
+            one is not other
+            and _fit(one, other, points, apart)
+            and not any(
+                facts[a] == facts[b] and frozenset((a, b)) not in same for a in one for b in other
+            )
+        ):
             one.extend(other)
             for fact in other:
                 group[fact] = one

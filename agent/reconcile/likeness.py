@@ -39,6 +39,7 @@ POINTS: dict[str, float] = {
 START = -6.8
 _LEAST = 0.01
 _PASSING = 0.2  # share of those that name what is told in passing
+_HOPELESS = 0.15  # overlap
 _MUCH = 25.0  # a weight of shared words that tells no more when it grows
 
 
@@ -68,14 +69,16 @@ class Likeness:
         return START + sum(POINTS[name] * value for name, value in self.signs.items())
 
 
-def likeness(left: Reading, right: Reading, background: Background) -> Likeness:
-    """The pair's signs, without those that need the other pairs of the two articles."""
-    articles = left.fact.article, right.fact.article
-    weights = background.weights(left.words | right.words | left.denied | right.denied, *articles)
+def likeness(left: Reading, right: Reading, background: Background) -> Likeness | None:
+    """The pair's signs, without those that need the other pairs of the two articles; None for a
+    pair that shares next to nothing, which no rule and no points could bring together."""
+    weights = background.between(left.fact.article, right.fact.article)
     shared = _sum(weights, left.words & right.words)
     one, two = _sum(weights, left.words), _sum(weights, right.words)
-    overlap = shared / sqrt(one * two) if one and two else 0.0
-    within = shared / min(one, two) if one and two else 0.0
+    overlap = round(shared / sqrt(one * two), 6) if one and two else 0.0
+    if overlap < _HOPELESS and not _may_clash(left, right):
+        return None
+    within = round(shared / min(one, two), 6) if one and two else 0.0
     figures = compare_quantities(left.quantities, right.quantities)
     days = compare_dates(left.dates, right.dates)
     shared_names = [name for name in left.names if name & right.words]
@@ -90,7 +93,7 @@ def likeness(left: Reading, right: Reading, background: Background) -> Likeness:
     signs = {
         "shared words": overlap,
         "one within the other": within,
-        "weight of shared words": min(shared, _MUCH) / _MUCH,
+        "weight of shared words": round(min(shared, _MUCH) / _MUCH, 6),
         "shared words beside the speaker": _beside_speaker(left, right, weights)
         if left.speaker or right.speaker
         else overlap,
@@ -108,6 +111,14 @@ def likeness(left: Reading, right: Reading, background: Background) -> Likeness:
     denied = _denied(left, right, weights), _denied(right, left, weights)
     two_stories = _two_stories(left, right, background)
     return Likeness(left, right, figures, days, overlap, within, denied, two_stories, signs)
+
+
+def _may_clash(left: Reading, right: Reading) -> bool:
+    """Whether facts told in quite different words can still bear on each other: one denies, both
+    tell an outcome or quote somebody, or they share a number."""
+    if left.denies or right.denies or (left.outcomes and right.outcomes):
+        return True
+    return bool(left.values & right.values or (left.quotes and right.quotes))
 
 
 def _two_stories(left: Reading, right: Reading, background: Background) -> bool:
@@ -136,15 +147,15 @@ def _denied(denier: Reading, other: Reading, weights: Mapping[str, float]) -> fl
     if not denier.denied:
         return 0.0
     stated = _sum(weights, denier.denied & other.words - other.denied)
-    return stated / max(_sum(weights, denier.denied), _LEAST)
+    return round(stated / max(_sum(weights, denier.denied), _LEAST), 6)
 
 
 def _beside_speaker(left: Reading, right: Reading, weights: Mapping[str, float]) -> float:
     """The overlap of the words without the speakers' names and roles."""
     one, two = left.words - left.speaker, right.words - right.speaker
     whole = _sum(weights, one) * _sum(weights, two)
-    return _sum(weights, one & two) / sqrt(whole) if whole else 0.0
+    return round(_sum(weights, one & two) / sqrt(whole), 6) if whole else 0.0
 
 
 def _sum(weights: Mapping[str, float], words: Iterable[str]) -> float:
-    return round(sum([weights[word] for word in words]), 6)  # the order of words must not matter
+    return sum([weights[word] for word in words])

@@ -88,6 +88,11 @@ class Reading:
     every: bool
 
     @cached_property
+    def values(self) -> frozenset[float]:
+        """The numbers of the amounts, whatever they count."""
+        return frozenset(one.value for one in (*self.quantities, *self.corrected))
+
+    @cached_property
     def statuses(self) -> frozenset[str]:
         """The names of the outcomes."""
         return frozenset(cue.name for cue in self.outcomes)

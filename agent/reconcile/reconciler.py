@@ -101,5 +101,5 @@ def _conflicts(
 
 def _groups(readings: Sequence[Reading], rulings: Sequence[Ruling]) -> list[list[Reading]]:
     by_id: Mapping[str, Reading] = {reading.fact.id: reading for reading in readings}
-    gathered = gather([reading.fact.id for reading in readings], rulings)
+    gathered = gather({reading.fact.id: reading.fact.article for reading in readings}, rulings)
     return [[by_id[fact] for fact in group] for group in gathered]

@@ -18,8 +18,16 @@ _NEAREST = 0.8
 def relate(readings: Sequence[Reading]) -> list[Ruling]:
     """What code decides on each pair of `readings` worth comparing."""
     background = Background(readings)
+
+    def articles(places: tuple[int, int]) -> tuple[str, str, int, int]:
+        """Pairs of the same two articles in a row, as their words weigh the same."""
+        one, other = places
+        return readings[one].fact.article, readings[other].fact.article, one, other
+
     pairs = [
-        likeness(readings[one], readings[other], background) for one, other in candidates(readings)
+        pair
+        for one, other in sorted(candidates(readings), key=articles)
+        if (pair := likeness(readings[one], readings[other], background)) is not None
     ]
     return _nearest_denials([decide(pair) for pair in weigh_rivals(pairs)])
 
