@@ -20,7 +20,7 @@ from agent.guards import Candidate
 from agent.guards.place import about_the_world
 from agent.guards.standing import complete
 from agent.llm.gateway import Gateway
-from agent.text.attribution import Attributed, find_attributions
+from agent.text.attribution import Attributed
 from agent.text.dangling import dangling
 from agent.text.quotations import balanced, find_quotations
 from agent.text.words import content_words
@@ -49,7 +49,6 @@ async def drafts(
 ) -> tuple[tuple[Draft, ...], tuple[Dropped, ...]]:
     """The drafts of `article` in reading order, and what was dropped with its reason."""
     references = References(article)
-    spoken = find_attributions(article, references.cast)
     kept: list[Draft] = []
     dropped: list[Dropped] = []
     subject = acting = ""
@@ -60,7 +59,7 @@ async def drafts(
         if reason := _no_claim(words):
             dropped.append(Dropped(source=article.source, what="text", text=words, reason=reason))
             continue
-        said = spoken.get(sentence.number)
+        said = references.spoken.get(sentence.number)
         plain = Draft(" ".join(words.split()), (sentence.number,), words)
         spoken_alone = with_speaker(article, sentence, references.cast, said)
         whole = plain.worded(spoken_alone or tidy(words), "code")

@@ -5,7 +5,7 @@ profile hold. A claim that fails is asked again once, with the reason; if it fai
 sentence speaks for itself.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pydantic import ValidationError
@@ -15,7 +15,6 @@ from agent.extract.references import References
 from agent.guards import Candidate, Rejection, first_failure
 from agent.llm.gateway import Gateway
 from agent.llm.request import AnswerError
-from agent.text.attribution import Attributed, find_attributions
 from prompts import load
 from schemas.article import Article, Dropped, Sentence
 from schemas.fact import Attribution
@@ -33,15 +32,14 @@ async def drafts(
 ) -> tuple[tuple[Draft, ...], tuple[Dropped, ...]]:
     """The drafts of `article` in reading order, and what was dropped with its reason."""
     references = References(article)
-    spoken = find_attributions(article, references.cast)
     kept: list[Draft] = []
     dropped: list[Dropped] = []
     body = [sentence for sentence in article.sentences if sentence.role == "body"]
     for context, window in _windows(body):
-        for fact in await _ask(article, context, window, spoken, gateway):
-            draft, rejection = _guarded(article, fact, {s.number for s in window}, spoken)
+        for fact in await _ask(article, context, window, references, gateway):
+            draft, rejection = _guarded(article, fact, {s.number for s in window}, references)
             if draft and rejection:
-                draft = _own_words(article, draft, rejection, references, spoken)
+                draft = _own_words(article, draft, rejection, references)
             if draft:
                 kept.append(draft)
             else:
@@ -74,7 +72,7 @@ async def _ask(
     article: Article,
     context: list[Sentence],
     window: list[Sentence],
-    spoken: Mapping[int, Attributed],
+    references: References,
     gateway: Gateway,
 ) -> list[ExtractedFact]:
     def shown(sentences: list[Sentence]) -> list[dict[str, object]]:
@@ -95,7 +93,7 @@ async def _ask(
     def objections(answer: Extracted) -> str | None:
         failures = []
         for fact in answer.facts:
-            draft, rejection = _guarded(article, fact, numbers, spoken)
+            draft, rejection = _guarded(article, fact, numbers, references)
             if rejection or not draft:
                 failures.append(
                     f"“{fact.claim}”: {rejection.reason if rejection else 'wrong sentence number'}"
@@ -122,7 +120,7 @@ def _sound(text: str) -> list[ExtractedFact]:
 
 
 def _guarded(
-    article: Article, fact: ExtractedFact, numbers: set[int], spoken: Mapping[int, Attributed]
+    article: Article, fact: ExtractedFact, numbers: set[int], references: References
 ) -> tuple[Draft | None, Rejection | None]:
     """The fact as a draft, and what the guards object to; no draft where it cites none of ours."""
     cited = tuple(dict.fromkeys(n for n in fact.sentences if n in numbers))
@@ -131,7 +129,7 @@ def _guarded(
     evidence = " ".join(article.words_of(n) for n in cited)
     attribution = _attribution(fact, article)
     draft = Draft(fact.claim.strip(), cited, evidence, "model", fact.kind, attribution)
-    found = spoken.get(cited[0])
+    found = references.spoken.get(cited[0])
     candidate = Candidate(
         draft.claim, evidence, article.text, found.attribution.speaker if found else ""
     )
@@ -154,10 +152,10 @@ def _own_words(
     draft: Draft,
     rejection: Rejection,
     references: References,
-    spoken: Mapping[int, Attributed],
 ) -> Draft:
     """The stating sentence's own words in place of a claim that failed twice."""
     number = draft.sentences[0]
+    said = references.spoken.get(number)
     claim = references.fill_in(" ".join(article.words_of(number).split()), number)
     return replace(
         draft,
@@ -165,5 +163,5 @@ def _own_words(
         sentences=(number,),
         making="code",
         guards=(rejection.guard,),
-        attribution=spoken[number].attribution if number in spoken else None,
+        attribution=said.attribution if said else None,
     )

@@ -1,9 +1,12 @@
 """Calls people and things in a claim by the name the article gives them: it then stands alone."""
 
 import re
+from collections.abc import Mapping
+from functools import cached_property
 
 from agent.extract.descriptions import Descriptions
 from agent.extract.topic import Topic
+from agent.text.attribution import Attributed, find_attributions
 from agent.text.cast import Cast
 from agent.text.pronouns import read_cast
 from agent.text.quotations import find_quotations
@@ -22,14 +25,25 @@ class References:
 
     def __init__(self, article: Article) -> None:
         self._article = article
-        self._cast = read_cast(article)
-        self._descriptions = Descriptions(article)
-        self._topic = Topic(article, self._cast)
 
-    @property
+    # Read when first asked for: a request to a model goes out before the article is studied.
+    @cached_property
     def cast(self) -> Cast:
         """The article's people and bodies."""
-        return self._cast
+        return read_cast(self._article)
+
+    @cached_property
+    def spoken(self) -> Mapping[int, Attributed]:
+        """Who says each sentence, by its number."""
+        return find_attributions(self._article, self.cast)
+
+    @cached_property
+    def _descriptions(self) -> Descriptions:
+        return Descriptions(self._article)
+
+    @cached_property
+    def _topic(self) -> Topic:
+        return Topic(self._article, self.cast)
 
     def fill_in(self, claim: str, number: int) -> str:
         """`claim`, which restates sentence `number`, with full names for surnames, pronouns and
@@ -42,16 +56,16 @@ class References:
 
     def person(self, name: str) -> tuple[str, str]:
         """The person whom `name` means, in full, and the pronoun known to fit; "" for nobody."""
-        fitting = [p for p in self._cast.people if p.name == name or name.endswith(p.name)]
+        fitting = [p for p in self.cast.people if p.name == name or name.endswith(p.name)]
         return (fitting[0].name, fitting[0].pronoun) if len(fitting) == 1 else ("", "")
 
     def _meant_in(self, number: int) -> dict[str, str]:
         """The surnames and pronouns of sentence `number`, in order, with whom they mean."""
         sentence = self._article.sentences[number - 1]
         meant: dict[str, str] = {}
-        places = {**self._cast.mentions, **self._cast.pronouns}
+        places = {**self.cast.mentions, **self.cast.pronouns}
         for place in sorted(p for p in places if sentence.start <= p < sentence.end):
-            name = next((n.text for n in self._cast.names if n.start == place), None)
+            name = next((n.text for n in self.cast.names if n.start == place), None)
             found = _WORD.match(self._article.text, place)
             word = name or (found.group() if found else "")
             if word and word != places[place]:
