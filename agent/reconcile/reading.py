@@ -7,9 +7,8 @@ from datetime import datetime
 from functools import cached_property
 
 from agent.reconcile.concepts import concepts
-from agent.reconcile.glossary import Glossary
+from agent.reconcile.glossary import Glossary, names_in
 from agent.text.cues import Cue, negations
-from agent.text.names import find_names
 from agent.text.quotations import find_quotations
 from agent.text.statuses import statuses
 from schemas.article import Article
@@ -147,7 +146,7 @@ def _names(
     outlet = concepts(attribution.outlet) if attribution else frozenset()
     label = _LABEL.match(claim)
     claim = claim[label.end() :] if label else claim
-    names = [concepts(name.text) for name in find_names(claim)]
+    names = [concepts(name.text) for name in names_in(claim)]
     first = re.match(r"[^\W\d_]+", claim)
     if (
         first

@@ -58,7 +58,7 @@ async def reconcile(
     `aliases` gives further names of outlets. Without a `gateway` code alone decides.
     """
     by_id = {article.id: article for article in articles}
-    names = glossary(articles)
+    names = glossary(articles, facts)
     readings = [read(fact, by_id[fact.article], names) for fact in facts]
     rulings = relate(readings)
     if gateway is not None:

@@ -1,7 +1,8 @@
 """All pairs worth comparing, each decided."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from agent.reconcile.background import Background
 from agent.reconcile.blocking import candidates
@@ -14,22 +15,34 @@ from agent.reconcile.ruling import Ruling
 _NEAREST = 0.8
 """A denial counts only against the facts that state nearly as much of it as any does."""
 
+_NOTHING = -6.0
+"""Points below which nothing is worth keeping of two facts that are merely different."""
+
 
 def relate(readings: Sequence[Reading]) -> list[Ruling]:
-    """What code decides on each pair of `readings` worth comparing."""
+    """What code decides on each pair of `readings` worth comparing; pairs that have nothing to do
+    with one another are left out."""
+    return _nearest_denials([ruling for ruling in _rulings(readings) if _matters(ruling)])
+
+
+def _rulings(readings: Sequence[Reading]) -> Iterator[Ruling]:
+    """Every ruling, two articles at a time: their facts are rivals for one another only."""
+
+    def articles(places: tuple[int, int]) -> tuple[str, str]:
+        one, other = sorted(readings[place].fact.article for place in places)
+        return one, other
+
     background = Background(readings)
+    pairs = sorted(candidates(readings), key=lambda places: (articles(places), places))
+    for _, places in groupby(pairs, key=articles):
+        near = (likeness(readings[one], readings[other], background) for one, other in places)
+        for pair in weigh_rivals([pair for pair in near if pair is not None]):
+            yield decide(pair)
 
-    def articles(places: tuple[int, int]) -> tuple[str, str, int, int]:
-        """Pairs of the same two articles in a row, as their words weigh the same."""
-        one, other = places
-        return readings[one].fact.article, readings[other].fact.article, one, other
 
-    pairs = [
-        pair
-        for one, other in sorted(candidates(readings), key=articles)
-        if (pair := likeness(readings[one], readings[other], background)) is not None
-    ]
-    return _nearest_denials([decide(pair) for pair in weigh_rivals(pairs)])
+def _matters(ruling: Ruling) -> bool:
+    decision = ruling.decision
+    return decision.relation != "different" or ruling.apart or decision.points >= _NOTHING
 
 
 def _nearest_denials(rulings: list[Ruling]) -> list[Ruling]:

@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 
 from agent.reconcile.concepts import concepts
+from agent.reconcile.glossary import names_in
 from agent.reconcile.naming import lone_names, name_others
 from agent.reconcile.reading import Reading
-from agent.text.names import find_names
 from agent.text.vocabulary import PERSON_NOUNS
 from schemas.fact import Kind
 
@@ -33,7 +33,7 @@ def one_role(left: Reading, right: Reading) -> tuple[str, str] | None:
 def _holder(reading: Reading, other: Reading) -> str:
     """Who is named in `reading` and not in `other`, as the claim names them."""
     lone = lone_names(reading, other)
-    named = [name.text for name in find_names(reading.claim) if concepts(name.text) in lone]
+    named = [name.text for name in names_in(reading.claim) if concepts(name.text) in lone]
     return named[0] if named else "somebody else"
 
 
