@@ -26,6 +26,7 @@ test: check ## Set up the environment and run every check and test
 		&& apt-get -qq update && apt-get -qq install --yes chromium >/dev/null; } \
 		|| { echo "make test: the browser tests need Chromium: apt-get install chromium"; exit 1; }
 	@$(BIN)/factbrief model pull >/dev/null
+	@$(BIN)/python -m evals gate
 	@$(BIN)/pytest
 
 check: .venv/dev ## Lint, types and layers alone

@@ -18,8 +18,6 @@ from prompts import load
 from schemas.article import Article
 from schemas.wire.split import Split
 
-LONGEST = 30
-"""Words; a longer claim does not fit a card."""
 _SHORTEST = 14
 _JOINT = re.compile(
     r", (?:which|who|whose|where|while|although|with|\w+ing|and|but)\b"
@@ -34,7 +32,7 @@ _LATER = frozenset({"does not stand alone", "about the page", "wrong speaker"})
 
 
 def worth_asking(draft: Draft) -> bool:
-    """Whether the claim is long, or shows a joint where a second fact may begin.
+    """Whether the claim shows a joint where a second fact may begin.
 
     What is mostly somebody's quoted words is never cut: it is one thing said.
     """
@@ -42,7 +40,7 @@ def worth_asking(draft: Draft) -> bool:
     quoted = sum(len(quotation.text.split()) for quotation in find_quotations(draft.claim))
     if quoted > length / 2:
         return False
-    return length > LONGEST or (length >= _SHORTEST and bool(_JOINT.search(draft.claim)))
+    return length >= _SHORTEST and bool(_JOINT.search(draft.claim))
 
 
 async def split(draft: Draft, article: Article, gateway: Gateway) -> tuple[Draft, ...]:
