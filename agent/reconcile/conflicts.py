@@ -82,8 +82,10 @@ def _conflict(clashes: Sequence[_Clash], told: Sequence[Told]) -> Conflict:
     sides.sort(key=lambda side: _stamp(_reported(side)))
     corrected = any(clash.ruling.corrects for clash in clashes)
     first, last = ([r for one in side for r in one.readings] for side in (sides[0], sides[-1]))
-    measured = best.kind in ("number", "date")
-    update = corrected or (is_update(first, last) if measured else _one_corrects(first, last))
+    if best.kind in ("number", "date"):
+        update = corrected or is_update(first, last)
+    else:
+        update = best.kind in ("identity", "status") and _one_corrects(first, last)
     return Conflict(
         id="",
         type=best.kind,

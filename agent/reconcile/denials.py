@@ -43,11 +43,15 @@ def opposed(pair: Likeness) -> bool:
 
 
 def _denies(denier: Reading, other: Reading, share: float, pair: Likeness) -> bool:
-    if not denier.denied or (other.words - denier.words) & _DEMAND:
-        return False
     if denier.denies:
         near = share >= _REACHED_EXPLICIT and pair.overlap >= _ALIKE_EXPLICIT
         return not other.denied and (near or bool(pair.figures.same))
+    if (
+        not denier.denied
+        or (other.words - denier.words) & _DEMAND
+        or denier.speaker & other.speaker
+    ):
+        return False
     full = share >= _FULL and len(denier.denied) > 1
     enough = pair.overlap >= _ALIKE_EXPLICIT if full else pair.overlap >= _ALIKE
     if share < _REACHED or not enough or name_others(denier, other):

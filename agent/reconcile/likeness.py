@@ -146,7 +146,7 @@ def _denied(denier: Reading, other: Reading, weights: Mapping[str, float]) -> fl
     """The share of what `denier` negates that `other` states."""
     if not denier.denied:
         return 0.0
-    stated = _sum(weights, denier.denied & other.words - other.denied)
+    stated = _sum(weights, denier.denied & other.words - other.negated)
     return round(stated / max(_sum(weights, denier.denied), _LEAST), 6)
 
 

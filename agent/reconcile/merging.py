@@ -14,11 +14,12 @@ _HELD = 0.5  # share of a claim's words that another variant must hold to suppor
 def merge(group: Sequence[Reading], number: int) -> BriefingFact:
     """The briefing fact "f<number>" of `group`; its origins and its weight are for others to set.
 
-    The claim is one of the variants: the fullest of those that most of the group supports.
+    The claim is one of the variants: of those that most of the group
+    supports, the one with most figures and names, in the fewest words.
     """
     best = max(
         group,
-        key=lambda one: (sum(_supports(other, one) for other in group), _fullness(one)),
+        key=lambda one: (sum(_supports(other, one) for other in group), *_fullness(one)),
     )
     articles = dict.fromkeys(reading.fact.article for reading in group)
     times = [reading.published for reading in group if reading.published is not None]
@@ -62,7 +63,7 @@ def _supports(other: Reading, one: Reading) -> bool:
 
 def _fullness(reading: Reading) -> tuple[int, int]:
     fact = reading.fact
-    return len(fact.quantities) + len(fact.dates) + len(reading.names), len(reading.words)
+    return len(fact.quantities) + len(fact.dates) + len(reading.names), -len(reading.words)
 
 
 def _evidence(best: Reading, group: Sequence[Reading]) -> tuple[Evidence, ...]:

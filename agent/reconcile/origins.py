@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Literal
+from urllib.parse import urlsplit
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.holding import Searched
 from agent.reconcile.outlets import Outlets
-from agent.reconcile.passages import Passages
+from agent.reconcile.passages import Passages, time_of
 from agent.reconcile.reading import Reading
 from agent.text.outlets import is_outlet
 from schemas.article import Article
@@ -23,6 +25,12 @@ _HELD = 0.6
 
 
 _COMPANY = concepts("company")
+
+
+_RETOLD = 0.5
+_QUOTES = 2
+"""An article that names no source retells a report that holds this share of its facts, and so many
+of its quotations."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,7 @@ class _Lead:
     outlet: str
     report: str
     evidence: Evidence
+    how: Literal["credit", "copied_passage"] = "credit"
 
 
 @dataclass(frozen=True)
@@ -91,7 +100,7 @@ class _Sources:
         self._articles = articles
         self._outlets = outlets
         self._names = {
-            key: outlets.name(article.outlet) if article.outlet else article.source
+            key: outlets.name(article.outlet) if article.outlet else _file_name(article)
             for key, article in articles.items()
         }
         self._of_outlet: dict[str, list[str]] = defaultdict(list)
@@ -101,6 +110,7 @@ class _Sources:
         self._searched = {key: Searched(article) for key, article in articles.items()}
         readings = [reading for group in groups for reading in group]
         self._leads = self._find_leads(readings)
+        self._leads |= self._find_retellings(groups)
 
     def article_of(self, outlet: str) -> str:
         """The id of the outlet's own article among the inputs, "" where there is none."""
@@ -124,7 +134,7 @@ class _Sources:
             return Source(self._own(self._articles[copied]), "copied_passage", shown)
         lead = self._leads.get(article.id)
         if lead is not None and self._told_by(lead, reading, group):
-            return Source(lead.outlet, "credit", lead.evidence)
+            return Source(lead.outlet, lead.how, lead.evidence)
         issuer = self._issuer(reading, group)
         return Source(issuer, "credit", shown) if issuer else Source(own, "own_reporting")
 
@@ -167,6 +177,33 @@ class _Sources:
                 leads[article.id] = _Lead(outlet, report, reading.fact.evidence[0])
         return leads
 
+    def _find_retellings(self, groups: Sequence[Sequence[Reading]]) -> dict[str, _Lead]:
+        """The report that an article retells without naming it: one that other articles credit,
+        with most of the article's facts and several of its quotations."""
+        told: dict[str, list[tuple[Reading, Sequence[Reading]]]] = defaultdict(list)
+        for group in groups:
+            for reading in group:
+                told[reading.fact.article].append((reading, group))
+        credited = {lead.report: lead for lead in self._leads.values() if lead.report}
+        found: dict[str, _Lead] = {}
+        for article, facts in told.items():
+            for report, lead in credited.items():
+                if (
+                    article in self._leads
+                    or report == article
+                    or not self._precedes(report, article)
+                ):
+                    continue
+                held = [one for one, group in facts if self._told_by(lead, one, group)]
+                quotes = {quote for one in held for quote in one.quotes}
+                if len(held) >= _RETOLD * len(facts) and len(quotes) >= _QUOTES:
+                    shown = next(one for one in held if one.quotes).fact.evidence
+                    found[article] = _Lead(lead.outlet, report, shown[0], "copied_passage")
+        return found
+
+    def _precedes(self, report: str, article: str) -> bool:
+        return time_of(self._articles[report]) <= time_of(self._articles[article])
+
     def _report(self, outlet: str, reading: Reading) -> str:
         """The article of `outlet` among the inputs that holds most of `reading`, "" for none."""
         shares = {
@@ -187,6 +224,11 @@ class _Sources:
             return False
         merged = any(other.fact.article == lead.report for other in group)
         return merged or passage.share >= _HELD
+
+
+def _file_name(article: Article) -> str:
+    """What to call an article of no known outlet: its file's name or its page's host."""
+    return urlsplit(article.url).hostname or PurePath(article.source).name
 
 
 def _place(reading: Reading) -> int:

@@ -43,13 +43,18 @@ _WITHDRAWAL = re.compile(
     r"\b(?:report|story|article|claim|paper|study|statement|allegation)\b",
     re.IGNORECASE,
 )
+_CONTRAST = re.compile(r", (?:and )?not (?:by )?(?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,2}[.”\"]*$")
 _EMPTY = concepts("final decision taken made anything any report claim suggestion allegation idea")
 _ORDERED = re.compile(
     r"\b(?:was|were|been|be) (?:\w+ )?(?:told|ordered|asked|urged|advised|invited) (?:\w+ )?to\b"
 )
 _LABEL = re.compile(r"(?:[^\s:“\"]+ ){0,5}[^\s:“\"]+: ")
 _NO_DENIAL = frozenset({"without", "lack", "lacks", "lacked", "rather than", "instead of"})
-_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut\w+|disput(?:es?|ed|ing))\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|disput(?:es?|ed|ing)"
+    r"|(?:ha(?:s|ve|d)|did) (?:not|never)(?: yet)? (?:discuss|receiv|ask|demand|promis)\w*)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +62,8 @@ class Reading:
     """One fact, read once.
 
     `claim` is the fact's with initials spelled out. `words` are its concepts without numbers and
-    dates; `denied` those that a negation reaches; `names` those of each name in the claim;
+    dates; `denied` those that it says are not so, `negated` also those that it says something
+    is without; `names` those of each name in the claim;
     `speaker` those of who is said to say so. `quantities` are the amounts that the fact holds to be
     true, `corrected` those that it says are not ("19 and not 12"). `dates` leave out the day on
     which something was said. `correcting` says that it
@@ -71,6 +77,7 @@ class Reading:
     published: datetime | None
     words: frozenset[str]
     denied: frozenset[str]
+    negated: frozenset[str]
     names: tuple[frozenset[str], ...]
     speaker: frozenset[str]
     outcomes: tuple[Cue, ...]
@@ -108,7 +115,8 @@ def read(fact: Fact, article: Article | None, names: Glossary) -> Reading:
         published=(article.updated or article.published) if article else None,
         claim=claim,
         words=concepts(claim),
-        denied=frozenset() if silent else _denied(claim),
+        denied=frozenset() if silent else _denied(claim, _NO_DENIAL),
+        negated=_denied(claim),
         names=_names(claim, fact.attribution, names),
         speaker=concepts(fact.attribution.speaker) if fact.attribution else frozenset(),
         outcomes=_asserted_outcomes(claim),
@@ -180,11 +188,12 @@ def _is_corrected(claim: str, quantity: Quantity) -> bool:
     return at >= 0 and bool(_NOT_BEFORE.search(claim[:at]))
 
 
-def _denied(claim: str) -> frozenset[str]:
-    """The concepts that stand under a negation: the rest of its clause."""
+def _denied(claim: str, leaving_out: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The concepts that stand under a negation: the rest of its clause. What is only contrasted
+    ("by Oslo, not the banks") is not denied."""
     reached: set[str] = set()
     for cue in negations(claim):
-        if cue.text.lower() in _NO_DENIAL:
+        if cue.text.lower() in leaving_out or _CONTRAST.match(claim, max(0, cue.start - 2)):
             continue
         reached |= concepts(_CLAUSE.split(claim[cue.end :], maxsplit=1)[0])
     return frozenset(reached - _EMPTY)
