@@ -168,7 +168,7 @@ def test_the_migrations_make_the_tables_that_the_code_uses(tmp_path: Path) -> No
         asked = [
             f"PRAGMA {about}({name})" for name in names for about in ("table_info", "index_list")
         ]
-        # Without their numbers: the order in which SQLAlchemy makes indexes changes from run to run.
+        # Without their numbers: the order in which SQLAlchemy makes indexes is not fixed.
         rows = [repr(row[1:]) for query in asked for row in connection.execute(query)]
         connection.close()
         return sorted(rows)
