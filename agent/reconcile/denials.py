@@ -46,17 +46,23 @@ def _denies(denier: Reading, other: Reading, share: float, pair: Likeness) -> bo
     if denier.denies:
         near = share >= _REACHED_EXPLICIT and pair.overlap >= _ALIKE_EXPLICIT
         return not other.denied and (near or bool(pair.figures.same))
-    if (
-        not denier.denied
-        or (other.words - denier.words) & _DEMAND
-        or denier.speaker & other.speaker
-    ):
+    off_topic = bool((other.words - denier.words) & _DEMAND)
+    if not denier.denied or off_topic or _one_speaker(denier, other):
         return False
     full = share >= _FULL and len(denier.denied) > 1
     enough = pair.overlap >= _ALIKE_EXPLICIT if full else pair.overlap >= _ALIKE
     if share < _REACHED or not enough or name_others(denier, other):
         return False
     return all(words & other.words for words in _heart_of_denial(denier))
+
+
+def _one_speaker(one: Reading, other: Reading) -> bool:
+    """Whether one named person or body says both: nobody is taken to deny their own words."""
+    named = all(
+        reading.fact.attribution is not None and reading.fact.attribution.naming == "named"
+        for reading in (one, other)
+    )
+    return named and bool(one.speaker & other.speaker)
 
 
 def _heart_of_denial(denier: Reading) -> tuple[frozenset[str], ...]:
