@@ -8,7 +8,9 @@ from math import log
 from agent.reconcile.reading import Reading
 
 _LEAST = 0.05
-_KEPT = 0.3  # share of an article's facts that name what it is about
+_KEPT = 0.3
+_OFTEN = 3
+"""An article keeps naming what this share of its facts names, and no fewer than so many."""
 
 
 class Background:
@@ -39,7 +41,11 @@ class Background:
         found = self._kept.get(reading.fact.id)
         if found is None:
             article = reading.fact.article
-            found = tuple(name for name in reading.names if self.share(name, article) >= _KEPT)
+            found = tuple(
+                name
+                for name in reading.names
+                if self.share(name, article) >= max(_KEPT, _OFTEN / self._facts[article])
+            )
             self._kept[reading.fact.id] = found
         return found
 

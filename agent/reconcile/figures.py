@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from agent.reconcile.concepts import concepts
 from agent.text.amounts import compare
 from agent.text.periods import dates_agree
+from agent.text.vocabulary import word_pairs
 from schemas.fact import DateMention, Quantity
 
+_MEASURES = frozenset(word_pairs("measures").values()) | {
+    "percent", "percentage_point", "basis_point", "magnitude", "degree"
+}  # fmt: skip
 _PEOPLE = concepts(
     "person people man woman child worker member role job post place staff firefighter passenger"
     " resident official soldier victim household voter vote"
@@ -56,9 +60,20 @@ def _rank(one: Quantity, other: Quantity) -> int | None:
     if verdict == "compatible" and _two_ranges(one, other):
         verdict = "different"
     ranks = {"same": 0, "compatible": 1, "different": 2}
-    if verdict == "compatible" and one.value == other.value and one.high == other.high:
+    if _one_number(one, other) and verdict in ("compatible", "incomparable"):
         return 0
     return ranks.get(verdict)
+
+
+def _one_number(one: Quantity, other: Quantity) -> bool:
+    """Whether both state one number of one measure, or of people, by whatever noun."""
+    equal = (one.value, one.high, one.change) == (other.value, other.high, other.change)
+    return equal and (one.unit == other.unit or (_counts_people(one) and _counts_people(other)))
+
+
+def is_count(quantity: Quantity) -> bool:
+    """Whether the number counts things that a noun names, rather than measuring or paying."""
+    return bool(quantity.unit) and not quantity.currency and quantity.unit not in _MEASURES
 
 
 def _two_ranges(one: Quantity, other: Quantity) -> bool:

@@ -70,10 +70,6 @@ class Outlets:
                 return name
         return ""
 
-    def same(self, one: str, other: str) -> bool:
-        """Whether two names mean one outlet."""
-        return self.name(one) == self.name(other)
-
     def _aliased(self, name: str) -> str:
         return self._aliases.get(_plain(name), name.strip())
 

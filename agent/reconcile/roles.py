@@ -1,52 +1,67 @@
-"""Who holds a role: two people in the same one."""
+"""Who holds a role, and of whom a fact tells: two people in the same place."""
 
 import re
 from functools import lru_cache
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.glossary import names_in
-from agent.reconcile.naming import lone_names, name_others
+from agent.reconcile.naming import lone_names, name_others, named
 from agent.reconcile.reading import Reading
 from agent.text.vocabulary import PERSON_NOUNS
 from schemas.fact import Kind
 
-_TAKES = re.compile(
-    r"\b(?:as|named|appointed|elected|chosen|becomes?|became|is|was)\b"
-    r"(?: (?:the|its|their|a|an|new|acting|interim|next|first)\b)*"
-    r"(?: [\w’'-]+){0,2}? (?P<acting>acting |interim )?(?P<role>[a-z-]+)\b"
-    r"|\bact as (?P<acted>[a-z-]+)"
-)
+_TAKES = re.compile(r"\b(?:as|named|appointed|elected|chosen|becomes?|became|is|was)\b")
+_REACH = 5  # words after it in which the role stands
+_ACTING = frozenset({"acting", "interim"})
+_ROLES = PERSON_NOUNS | {"head"}
 _LEAVES = concepts("resign")
 
 
 def one_role(left: Reading, right: Reading) -> tuple[str, str] | None:
     """How `left` and `right` name who holds a role that they give to different people."""
-    mine, its = _roles(left.claim, left.fact.kind), _roles(right.claim, right.fact.kind)
-    if not set(mine) & set(its) or left.denied or right.denied or not name_others(left, right):
+    shared = _roles(left.claim, left.fact.kind) & _roles(right.claim, right.fact.kind)
+    if not shared or left.denied or right.denied or not name_others(left, right):
         return None
     if (left.words | right.words) & _LEAVES or not _one_body(left, right):
         return None
-    held = [role for role in mine if role in its and concepts(role) <= left.words & right.words]
+    held = any(concepts(role) <= left.words & right.words for role in shared)
     return (_holder(left, right), _holder(right, left)) if held else None
+
+
+def two_subjects(left: Reading, right: Reading) -> bool:
+    """Whether each claim opens with the full name of somebody whom the other does not name."""
+    mine, its = _opening(left.claim), _opening(right.claim)
+    if len(mine) < 2 or len(its) < 2:
+        return False
+    return not named(mine, right) and not named(its, left)
+
+
+def _opening(claim: str) -> frozenset[str]:
+    """The concepts of the person's name that opens `claim`, none where no person's does."""
+    first = next(iter(names_in(claim)), None)
+    if first is None or first.start > len(first.title) + 1 or first.kind not in ("person", "other"):
+        return frozenset()
+    return concepts(first.text)
 
 
 def _holder(reading: Reading, other: Reading) -> str:
     """Who is named in `reading` and not in `other`, as the claim names them."""
     lone = lone_names(reading, other)
-    named = [name.text for name in names_in(reading.claim) if concepts(name.text) in lone]
-    return named[0] if named else "somebody else"
+    found = [name.text for name in names_in(reading.claim) if concepts(name.text) in lone]
+    return found[0] if found else "somebody else"
 
 
 @lru_cache(maxsize=20_000)
-def _roles(claim: str, kind: Kind) -> tuple[str, ...]:
+def _roles(claim: str, kind: Kind) -> frozenset[str]:
     """The roles, "acting" among their words, that somebody takes or holds in the claim."""
-    if kind not in ("event", "plan", "background"):
-        return ()
-    return tuple(
-        "acting " + noun if match["acting"] or match["acted"] else noun
-        for match in _TAKES.finditer(claim)
-        if (noun := match["role"] or match["acted"]) in PERSON_NOUNS
-    )
+    found = set()
+    for match in _TAKES.finditer(claim) if kind in ("event", "plan", "background") else ():
+        words = [word.strip(",.;:") for word in claim[match.end() :].split()[:_REACH]]
+        role = next((word for word in words if word in _ROLES), "")
+        acting = _ACTING & set(words) or claim[: match.start()].endswith("act ")
+        if role:
+            found.add(f"acting {role}" if acting else role)
+    return frozenset(found)
 
 
 def _one_body(left: Reading, right: Reading) -> bool:

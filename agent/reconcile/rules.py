@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from agent.reconcile.denials import denial, opposed
-from agent.reconcile.figures import compare_quantities
+from agent.reconcile.figures import compare_quantities, is_count
 from agent.reconcile.likeness import Likeness
 from agent.reconcile.naming import name_others
 from agent.reconcile.outcomes import exclusive_outcomes, only_weighed
-from agent.reconcile.roles import one_role
+from agent.reconcile.roles import one_role, two_subjects
 from agent.reconcile.ruling import Ruling, conflicting, ruled
 from agent.reconcile.subject import far_apart, one_thing, two_voices
 from agent.text.amounts import normal
@@ -65,7 +65,7 @@ def _shared(one: tuple[Quantity, ...], other: tuple[Quantity, ...]) -> bool:
 
 def _numbers(pair: Likeness) -> Ruling | None:
     if not pair.figures.clash:
-        return None
+        return _counts(pair)
     mine, its = pair.figures.clash[0]
     values = normal(mine), normal(its)
     if not far_apart(mine, its) and two_voices(pair) and one_thing(pair):
@@ -73,6 +73,17 @@ def _numbers(pair: Likeness) -> Ruling | None:
     if pair.figures.same:  # long claims hold several figures; what they share tells more
         return None
     return ruled(pair, "different", f"{' and '.join(values)} of different things", apart=True)
+
+
+def _counts(pair: Likeness) -> Ruling | None:
+    """Two facts that count different things, none of them alike."""
+    left, right = pair.left.quantities, pair.right.quantities
+    if not (left and right) or pair.figures.same or pair.figures.near:
+        return None
+    if not all(is_count(one) for one in (*left, *right)):
+        return None
+    values = f"{normal(left[0])} and {normal(right[0])}"
+    return ruled(pair, "different", f"{values}: different things are counted", apart=True)
 
 
 def _dates(pair: Likeness) -> Ruling | None:
@@ -106,8 +117,12 @@ def _outcomes(pair: Likeness) -> Ruling | None:
 
 
 def _roles(pair: Likeness) -> Ruling | None:
-    role = one_role(pair.left, pair.right)
-    return conflicting(pair, "identity", role) if role else None
+    holders = one_role(pair.left, pair.right)
+    if holders is not None:
+        return conflicting(pair, "identity", holders)
+    if two_subjects(pair.left, pair.right):
+        return ruled(pair, "different", "they tell of two people", apart=True)
+    return None
 
 
 def _speakers(pair: Likeness) -> Ruling | None:

@@ -1,0 +1,75 @@
+"""Sides, updates, wordings and credits of conflicts."""
+
+from agent.reconcile import reconcile
+from tests.reconcile.material import article, fact, facts
+
+
+async def test_a_toll_that_has_risen_is_an_update() -> None:
+    noon = article("Port Gazette", "A storm in Velby killed 4 people.")
+    night = article("Velby Radio", "A storm in Velby killed 9 people.", hours=9)
+    result = await reconcile([noon, night], facts(noon) + facts(night))
+    conflict = result.conflicts[0]
+    assert (conflict.type, conflict.standing) == ("number", "update")
+    assert [side.claim for side in conflict.sides] == [
+        "A storm in Velby killed 4 people.",
+        "A storm in Velby killed 9 people.",
+    ]
+
+
+async def test_a_toll_that_fell_is_no_update() -> None:
+    noon = article("Port Gazette", "A storm in Velby killed 9 people.")
+    night = article("Velby Radio", "A storm in Velby killed 4 people.", hours=9)
+    result = await reconcile([noon, night], facts(noon) + facts(night))
+    assert [one.standing for one in result.conflicts] == ["conflict"]
+
+
+async def test_three_figures_are_one_conflict_with_three_sides() -> None:
+    told = [
+        article("Port Gazette", "The Hanno mill in Velby will cut 120 jobs."),
+        article("Velby Radio", "The Hanno mill in Velby will cut 150 jobs."),
+        article("Daily Sum", "The Hanno mill in Velby will cut 200 jobs."),
+    ]
+    result = await reconcile(told, [one for source in told for one in facts(source)])
+    assert [len(conflict.sides) for conflict in result.conflicts] == [3]
+
+
+async def test_sides_show_words_articles_origins_and_times() -> None:
+    one = article("Port Gazette", "Velby council cancelled the harbour festival.")
+    two = article("Velby Radio", "Velby council postponed the harbour festival.", hours=2)
+    result = await reconcile([one, two], facts(one) + facts(two))
+    first, second = result.conflicts[0].sides
+    assert (first.articles, second.articles) == ((one.id,), (two.id,))
+    assert first.evidence[0].quote == one.words_of(1)
+    assert first.origins
+    assert first.reported == one.published
+
+
+async def test_two_wordings_of_a_quotation() -> None:
+    one = article("Port Gazette", "“We shall build the pier again in stone,” Oda Brenn said.")
+    two = article(
+        "Velby Radio", "“We will build the pier again, in stone and steel,” Oda Brenn said."
+    )
+    told = [fact(source, 1, kind="statement", speaker="Oda Brenn") for source in (one, two)]
+    result = await reconcile([one, two], told)
+    assert [conflict.type for conflict in result.conflicts] == ["wording"]
+    assert result.conflicts[0].sides[0].claim == "We shall build the pier again in stone,"
+
+
+async def test_a_part_of_a_quotation_is_no_other_wording() -> None:
+    one = article("Port Gazette", "“We shall build the pier again in stone,” Oda Brenn said.")
+    two = article("Velby Radio", "Oda Brenn said they would “build the pier again in stone”.")
+    told = [fact(source, 1, kind="statement", speaker="Oda Brenn") for source in (one, two)]
+    result = await reconcile([one, two], told)
+    assert result.conflicts == ()
+
+
+async def test_one_remark_credited_to_two_hearers() -> None:
+    one = article("Port Gazette", "An official told Northwire that the Velby pier was unsafe.")
+    two = article("Velby Radio", "An official told Coast Press that the Velby pier was unsafe.")
+    told = [
+        fact(source, 1, speaker="an official", outlet=outlet, anonymous=True)
+        for source, outlet in ((one, "Northwire"), (two, "Coast Press"))
+    ]
+    result = await reconcile([one, two], told)
+    assert [conflict.type for conflict in result.conflicts] == ["attribution"]
+    assert [side.articles for side in result.conflicts[0].sides] == [(one.id,), (two.id,)]
