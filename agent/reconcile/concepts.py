@@ -8,13 +8,14 @@ from agent.text.vocabulary import DATE_WORDS
 from agent.text.words import content_words, stem
 
 
-def _groups(name: str) -> list[list[str]]:
+def word_groups(name: str) -> list[list[str]]:
+    """The lines of `lists/<name>.txt`, each as its words; a line starting with "#" is a note."""
     raw = (files("agent.reconcile") / "lists" / f"{name}.txt").read_text(encoding="utf-8")
     return [line.split() for line in raw.splitlines() if line and not line.startswith("#")]
 
 
 _LEFT_OUT = frozenset(stem(word) for word in DATE_WORDS) | frozenset(
-    stem(word) for line in _groups("left_out") for word in line
+    stem(word) for line in word_groups("left_out") for word in line
 )
 
 
@@ -22,7 +23,11 @@ def _folds() -> tuple[dict[str, str], dict[str, str]]:
     """Each listed stem, and each listed phrase, with the word that stands for its group."""
     words: dict[str, str] = {}
     phrases: dict[str, str] = {}
-    for group in (*_groups("same_places"), *_groups("same_words"), *_groups("same_names")):
+    for group in (
+        *word_groups("same_places"),
+        *word_groups("same_words"),
+        *word_groups("same_names"),
+    ):
         first = _key(group[0])
         for entry in group:
             if "_" in entry:
@@ -37,9 +42,20 @@ def _key(entry: str) -> str:
 
 
 _WORDS, _PHRASES = _folds()
-_PHRASE = re.compile(
-    r"\b(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")\b"
-)
+_PARTICLES = ("up", "down", "off", "out", "back", "over")
+
+
+def _as_pattern(phrase: str) -> str:
+    """`phrase`; a verb and its particle ("turn down") may have their object between them."""
+    verb, _, particle = phrase.rpartition(" ")
+    if particle in _PARTICLES:
+        return rf"{re.escape(verb)}(?: [\w'-]+){{0,3}}? {particle}"
+    return re.escape(phrase)
+
+
+_PATTERNS = [(_as_pattern(phrase), word) for phrase, word in _PHRASES.items()]
+_PATTERNS.sort(key=lambda one: -len(one[0]))
+_PHRASE = re.compile(r"\b(?:" + "|".join(f"({pattern})" for pattern, _ in _PATTERNS) + r")\b")
 
 _TO_COURT = re.compile(r"\b(?:tak(?:e|es|en|ing)|took)\b.{1,40}\bto court\b")
 
@@ -51,8 +67,14 @@ def concepts(text: str) -> frozenset[str]:
     The keys are for comparison and are not words to show.
     """
     plain = text.replace("’", "'").lower()
-    found = {_PHRASES[match.group()] for match in _PHRASE.finditer(plain)}
-    rest = _PHRASE.sub(" ", plain)
+    found: set[str] = set()
+
+    def folded(match: re.Match[str]) -> str:
+        pattern, word = _PATTERNS[(match.lastindex or 1) - 1]
+        found.add(word)
+        return " ".join(match.group().split()[1:-1]) if "{0,3}" in pattern else " "
+
+    rest = _PHRASE.sub(folded, plain)
     if _TO_COURT.search(rest):
         found.add(_WORDS["sue"])
     if re.search(r"\bU\.?S\.?(?:A\b|\b)", text):

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from agent.reconcile.disputed import disputed
 from agent.reconcile.reading import Reading
 from agent.reconcile.ruling import Ruling
-from agent.reconcile.updates import is_update
+from agent.reconcile.updates import are_tolls, is_update
 from schemas.briefing import BriefingFact, Conflict, ConflictType, Side
 
 
@@ -52,6 +53,8 @@ def _known_apart(one: Told, other: Told, ruling: Ruling) -> bool:
     """Whether one article tells both figures in one voice, and so knows them for two things."""
     if ruling.corrects or ruling.decision.conflict not in ("number", "date"):
         return False
+    if are_tolls([*one.readings, *other.readings]):
+        return False
     return any(
         mine.fact.article == its.fact.article
         and (mine.speaker == its.speaker or bool(mine.speaker & its.speaker))
@@ -81,15 +84,15 @@ def _conflict(clashes: Sequence[_Clash], told: Sequence[Told]) -> Conflict:
     sides = [[told[at] for at in places] for places in _sides(clashes)]
     sides.sort(key=lambda side: _stamp(_reported(side)))
     corrected = any(clash.ruling.corrects for clash in clashes)
-    first, last = ([r for one in side for r in one.readings] for side in (sides[0], sides[-1]))
+    read = [[reading for one in side for reading in one.readings] for side in sides]
     if best.kind in ("number", "date"):
-        update = corrected or is_update(first, last)
+        update = corrected or all(is_update(one, other) for one, other in pairwise(read))
     else:
-        update = best.kind in ("identity", "status") and _one_corrects(first, last)
+        update = best.kind in ("identity", "status") and _one_corrects(read[0], read[-1])
     return Conflict(
         id="",
         type=best.kind,
-        standing="update" if update and len(sides) == 2 else "conflict",
+        standing="update" if update else "conflict",
         about=disputed(told[best.places[0]].readings[0], told[best.places[1]].readings[0]),
         sides=tuple(_side(side) for side in sides),
         reason=best.ruling.decision.reason,

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
-from agent.reconcile.concepts import concepts
+from agent.reconcile.concepts import concepts, word_groups
 from agent.text.amounts import compare
 from agent.text.periods import dates_agree
-from agent.text.vocabulary import word_pairs
+from agent.text.vocabulary import PERSON_NOUNS, word_pairs
 from schemas.fact import DateMention, Quantity
 
 _MEASURES = frozenset(word_pairs("measures").values()) | {
     "percent", "percentage_point", "basis_point", "magnitude", "degree"
 }  # fmt: skip
+_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "ese", "man")
+_THINGS = frozenset(word for line in word_groups("things_in_er") for word in line)
 _PEOPLE = concepts(
     "person people man woman child worker member role job post place staff firefighter passenger"
     " resident official soldier victim household voter vote"
@@ -53,7 +55,9 @@ def compare_quantities(left: tuple[Quantity, ...], right: tuple[Quantity, ...]) 
 def _rank(one: Quantity, other: Quantity) -> int | None:
     """0 the same number, 1 compatible, 2 different, None incomparable."""
     verdict = compare(one, other)
-    if verdict == "incomparable" and _counts_people(one) and _counts_people(other):
+    people = _counts_people(one), _counts_people(other)
+    bare = not one.unit and not one.currency, not other.unit and not other.currency
+    if verdict == "incomparable" and (all(people) or (any(people) and any(bare))):
         verdict = compare(
             one.model_copy(update={"unit": "person"}), other.model_copy(update={"unit": "person"})
         )
@@ -83,7 +87,12 @@ def _two_ranges(one: Quantity, other: Quantity) -> bool:
 
 
 def _counts_people(quantity: Quantity) -> bool:
-    return not quantity.currency and bool(concepts(quantity.unit) & _PEOPLE)
+    """Whether people are counted, by a known noun or by one that ends like theirs ("skier")."""
+    if quantity.currency or not quantity.unit:
+        return False
+    noun = quantity.unit.split()[-1]
+    by_ending = noun.endswith(_ENDINGS) and noun not in _THINGS and noun not in _MEASURES
+    return by_ending or noun in PERSON_NOUNS or bool(concepts(quantity.unit) & _PEOPLE)
 
 
 @dataclass(frozen=True)

@@ -31,12 +31,13 @@ _TOLD_ON = re.compile(
 )
 _TELLS_THAT = re.compile(r"\W*(?:\w+\W+){0,2}?(?:that|it would|said|:)", re.IGNORECASE)
 _CORRECTING = re.compile(
-    r"\b(?:correct(?:s|ed|ion)?|right figure|revis(?:e|es|ed|ing)|as first \w+|first reported"
+    r"\b(?:correct(?:s|ed|ion)?|right figure|recalculat\w+|recount\w*|revis(?:e|es|ed|ing)"
+    r"|as first \w+|first reported"
     r"|earlier (?:said|reported|put|gave|count|toll|figure)|initial(?:ly)? (?:said|reported|count)"
     r"|has now (?:told|said)|now (?:says|puts|stands))\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;:—]|\b(?:but|because|after|while|although)\b")
+_CLAUSE = re.compile(r"[,;:—]|\b(?:and|but|because|after|while|although)\b")
 _NOT_BEFORE = re.compile(r"\b(?:not|instead of|rather than)\s+(?:the\s+|about\s+)?$", re.IGNORECASE)
 _WITHDRAWAL = re.compile(
     r"\b(?:withdr\w+|retract\w*|t(?:ake|akes|ook|aken) back|apologi[sz]\w+ for)\b.{0,40}?"

@@ -9,7 +9,7 @@ from agent.reconcile.reading import Reading
 from agent.reconcile.rules import RULES
 from agent.reconcile.ruling import Ruling, ruled
 from agent.text.quotations import near_wording
-from agent.text.words import coverage
+from agent.text.words import content_words, coverage
 from schemas.briefing import Relation
 
 SAME = 0.0
@@ -57,9 +57,16 @@ def _quotations(pair: Likeness) -> Ruling | None:
         return None
     if any(near_wording(mine, its) >= _WORDING for mine in left.quotes for its in right.quotes):
         return ruled(pair, "same", "one speaker's words, quoted alike")
-    if _paraphrased(left, right) or _paraphrased(right, left):
+    if _paraphrased(left, right) or _paraphrased(right, left) or _share_words(left, right):
         return None
     return ruled(pair, "different", "two remarks, quoted unlike", apart=True)
+
+
+def _share_words(left: Reading, right: Reading) -> bool:
+    """Whether a quotation in one shares a telling word with one in the other."""
+    return any(
+        content_words(mine) & content_words(its) for mine in left.quotes for its in right.quotes
+    )
 
 
 def _paraphrased(quoting: Reading, other: Reading) -> bool:

@@ -10,6 +10,7 @@ _TOLL = re.compile(
     r"|toll|trapped|rescued|arrested)\b",
     re.IGNORECASE,
 )
+_MISSING = re.compile(r"\b(?:missing|unaccounted for|trapped)\b", re.IGNORECASE)
 _FROM_NOW = re.compile(
     r"\b(?:as of|from (?:today|tomorrow|now|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
     re.IGNORECASE,
@@ -48,11 +49,21 @@ def _own_voice(reading: Reading) -> bool:
     return reading.fact.attribution is None and bool(reading.outlet)
 
 
+def are_tolls(readings: Sequence[Reading]) -> bool:
+    """Whether all count the dead, the hurt, the missing or the saved: figures that change."""
+    return all(_TOLL.search(one.claim) for one in readings)
+
+
 def _risen(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:
-    tolls = all(_TOLL.search(one.claim) for one in (*earlier, *later))
+    """Whether a toll has risen, or the number of those still missing has fallen."""
+    tolls = are_tolls([*earlier, *later])
     before = [q.value for one in earlier for q in one.quantities[:1]]
     after = [q.value for one in later for q in one.quantities[:1]]
-    return tolls and bool(before and after) and min(after) > max(before)
+    if not tolls or not before or not after:
+        return False
+    if all(_MISSING.search(one.claim) for one in (*earlier, *later)):
+        return max(after) < min(before)
+    return min(after) > max(before)
 
 
 def _times(readings: Sequence[Reading]) -> list[float]:

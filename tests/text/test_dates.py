@@ -142,9 +142,13 @@ def test_the_publication_day_is_that_of_its_own_zone() -> None:
 @pytest.mark.parametrize("piece", ["1", " ", "June 1 to ", "Friday ", "2024-", "the "])
 def test_time_grows_with_length(piece: str) -> None:
     def seconds(size: int) -> float:
+        """The best of three: a garbage collection in one of them says nothing about the code."""
         text = piece * (size // len(piece))
-        start = time.process_time()
-        find_dates(text, FRIDAY)
-        return time.process_time() - start
+        taken = []
+        for _ in range(3):
+            start = time.process_time()
+            find_dates(text, FRIDAY)
+            taken.append(time.process_time() - start)
+        return min(taken)
 
     assert seconds(32_000) < 10 * seconds(8_000) + 0.2
