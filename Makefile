@@ -46,7 +46,7 @@ prompts: .venv/dev ## Release the templates that are not in prompts/manifest.jso
 
 lock: .venv/dev ## Resolve both lock files anew
 	@$(BIN)/uv pip compile $(LOCKED) --group checkout --output-file requirements.lock pyproject.toml
-	@$(BIN)/uv pip compile $(LOCKED) --group dev --constraint requirements.lock \
+	@$(BIN)/uv pip compile $(LOCKED) --all-extras --group dev --constraint requirements.lock \
 		--output-file requirements-dev.lock pyproject.toml
 LOCKED := --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header
