@@ -51,25 +51,22 @@ class Recorded(Form):
     answer: str
 
 
-class RecordingStore(Store):
-    """A store that knows which recorded answers were used and writes new ones to a file."""
+class RecordingLedger(Ledger):
+    """A ledger that knows which recorded answers were used and writes new ones to a file."""
 
-    file: Path | None = None
+    def __init__(self, store: Store, calls: dict[str, Recorded], file: Path | None = None) -> None:
+        super().__init__(store, _RUN)
+        self.recorded = dict(calls)
+        self.used: dict[str, None] = {}
+        self._file = file
 
     @property
     def mark(self) -> int:
         """How many answers have been used so far."""
         return len(self.used)
 
-    async def load(self, calls: dict[str, Recorded]) -> None:
-        """Takes in the calls of a recording."""
-        self.recorded = dict(calls)
-        self.used: dict[str, None] = {}
-        for line in calls.values():
-            await super().record(_call(line), line.key, line.answer)
-
     async def record(self, call: Call, key: str = "", answer: str | None = None) -> None:
-        """As the store's own; a finished call is kept for the recording as well."""
+        """As any ledger; a finished call is kept for the recording as well."""
         await super().record(call, key, answer)
         if not key or answer is None or call.outcome not in _FINISHED:
             return
@@ -77,13 +74,13 @@ class RecordingStore(Store):
         line = Recorded(key=key, answer=answer, **figures)
         self.recorded[key] = line
         self.used[key] = None
-        if self.file:
-            with self.file.open("a", encoding="utf-8") as file:
+        if self._file:
+            with self._file.open("a", encoding="utf-8") as file:
                 file.write(line.model_dump_json() + "\n")
 
-    async def answer_for(self, key: str) -> KeptAnswer | None:
-        """As the store's own; an answer that is found counts as used."""
-        kept = await super().answer_for(key)
+    async def kept(self, key: str) -> KeptAnswer | None:
+        """As any ledger; an answer that is found counts as used."""
+        kept = await super().kept(key)
         if kept and key in self.recorded:
             self.used[key] = None
         return kept
@@ -104,10 +101,10 @@ class RecordingStore(Store):
 
 @dataclass(frozen=True)
 class Player:
-    """A gateway, and the store behind it that knows the recording."""
+    """A gateway, and the ledger behind it that knows the recording."""
 
     gateway: Gateway
-    store: RecordingStore
+    ledger: RecordingLedger
 
 
 def recording_file(settings: Settings, folder: Path = RECORDINGS) -> Path:
@@ -158,7 +155,7 @@ async def replaying(path: Path) -> AsyncIterator[Player]:
     """
     info, calls = read_recording(path)
     async with _store(calls) as store, AsyncExitStack() as stack:
-        ledger = Ledger(store, _RUN, None)
+        ledger = RecordingLedger(store, calls)
 
         @cache
         def provider() -> Answering:
@@ -168,7 +165,7 @@ async def replaying(path: Path) -> AsyncIterator[Player]:
             stack.push_async_callback(made.client.close)
             return _Replayed(made, path)
 
-        yield Player(Gateway(info, ledger, provider), store)
+        yield Player(Gateway(info, ledger, provider), ledger)
 
 
 @dataclass(frozen=True)
@@ -197,19 +194,20 @@ async def live(path: Path, settings: Settings) -> AsyncIterator[Player]:
     Every answer is in the file before it is used, so a run that was cut short goes on from there.
     """
     calls = _calls_so_far(path)
-    async with _store(calls) as store, connect(settings, store, _RUN) as gateway:
-        write_recording(path, gateway.info, calls.values())
-        store.file = path
-        yield Player(gateway, store)
+    async with _store(calls) as store:
+        ledger = RecordingLedger(store, calls, path)
+        async with connect(settings, ledger) as gateway:
+            write_recording(path, gateway.info, calls.values())
+            yield Player(gateway, ledger)
 
 
 @asynccontextmanager
-async def _store(calls: dict[str, Recorded]) -> AsyncIterator[RecordingStore]:
+async def _store(calls: dict[str, Recorded]) -> AsyncIterator[Store]:
+    """A store of its own that holds the answers of a recording."""
     with tempfile.TemporaryDirectory() as folder:
-        async with RecordingStore.open(Path(folder)) as store:
-            if not isinstance(store, RecordingStore):
-                raise TypeError("Store.open makes the class that it is called on")
-            await store.load(calls)
+        async with Store.open(Path(folder)) as store:
+            for line in calls.values():
+                await store.record(_call(line), line.key, line.answer)
             yield store
 
 

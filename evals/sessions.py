@@ -46,7 +46,7 @@ async def read(stories: tuple[GoldStory, ...], settings: Settings, *, ask: bool)
     async with player as playing:
         for story in stories:
             outputs.append(await read_story(story, playing))
-            _tell(f"{story.story}: {playing.store.mark} answers")
+            _tell(f"{story.story}: {playing.ledger.mark} answers")
     return Reading("factbrief", tuple(outputs), settings.profile, settings.model)
 
 
@@ -102,8 +102,8 @@ async def refresh(settings: Settings) -> str:
     async with live(path, settings) as player:
         for story in read_corpus():
             await read_story(story, player)
-            _tell(f"{story.story}: {player.store.mark} answers")
-        used = [player.store.recorded[key] for key in player.store.used]
+            _tell(f"{story.story}: {player.ledger.mark} answers")
+        used = [player.ledger.recorded[key] for key in player.ledger.used]
         write_recording(path, player.gateway.info, used)
     return f"{path}: {len(used)} answers"
 

@@ -26,7 +26,7 @@ async def read_story(story: GoldStory, player: Player) -> StoryOutput:
     A story of two days is briefed at the end of each; the second briefing sees the first.
     """
     taken = [await _read(gold, player) for gold in story.articles]
-    mark = player.store.mark
+    mark = player.ledger.mark
     days = sorted({one.gold.day for one in taken})
     earlier = await _brief(taken, days[0], player, None) if len(days) > 1 else None
     briefing = await _brief(taken, days[-1], player, earlier)
@@ -35,7 +35,7 @@ async def read_story(story: GoldStory, player: Player) -> StoryOutput:
         articles=tuple(one.output for one in taken),
         briefing=briefing,
         earlier=earlier,
-        usage=player.store.spent_since(mark),
+        usage=player.ledger.spent_since(mark),
     )
 
 
@@ -57,11 +57,11 @@ async def _read(gold: GoldArticle, player: Player) -> _Taken:
     output = ingested(gold)
     if output.article is None:
         return _Taken(gold, output, None)
-    mark = player.store.mark
+    mark = player.ledger.mark
     extraction = await extract_facts(output.article, player.gateway)
     done = {
         "facts": extraction.facts,
         "dropped": extraction.dropped,
-        "usage": player.store.spent_since(mark),
+        "usage": player.ledger.spent_since(mark),
     }
     return _Taken(gold, output.model_copy(update=done), extraction)

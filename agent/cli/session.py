@@ -9,6 +9,7 @@ from typing import Any
 from agent.cli.progress import Quiet, Reporter, reporter
 from agent.llm.connect import connect
 from agent.llm.gateway import Gateway
+from agent.llm.ledger import Ledger
 from agent.settings import Settings, load_settings
 from agent.store.store import Store
 
@@ -30,7 +31,7 @@ async def session(*, quiet: bool, **flags: Any) -> AsyncIterator[Session]:
     watcher = reporter(settings, quiet=quiet)
     async with (
         Store.open(settings.home) as store,
-        connect(settings, store, secrets.token_hex(4), watcher.called) as gateway,
+        connect(settings, Ledger(store, secrets.token_hex(4), watcher.called)) as gateway,
     ):
         with watcher:
             yield Session(settings, store, gateway, watcher)

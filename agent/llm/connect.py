@@ -1,6 +1,6 @@
 """Makes the gateway that the settings ask for."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import cache
 
@@ -12,30 +12,23 @@ from agent.llm.ledger import Ledger
 from agent.llm.models import model_file
 from agent.llm.prices import price_of
 from agent.settings import Settings
-from agent.store.store import Store
 from schemas.briefing import ModelInfo
-from schemas.call import Call
 
 OPENAI = "https://api.openai.com/v1"
 
 
 @asynccontextmanager
 async def connect(
-    settings: Settings,
-    store: Store,
-    run: str,
-    on_call: Callable[[Call], None] | None = None,
-    patience: Patience = PATIENT,
+    settings: Settings, ledger: Ledger, patience: Patience = PATIENT
 ) -> AsyncIterator[Gateway]:
     """The gateway to the configured model; what it started is ended at the end.
 
-    `run` groups the calls of one command; `on_call` is told each one once it is recorded.
+    Its calls go into `ledger`.
     Raises ConfigError where the model is not there, or its price is needed and unknown.
     """
     async with AsyncExitStack() as stack:
         info, reach = await _endpoint(settings, stack)
         _check_price(settings, info)
-        ledger = Ledger(store, run, on_call)
 
         @cache
         def provider() -> Answering:

@@ -7,9 +7,14 @@ from schemas.call import Call, Usage
 
 
 class Ledger:
-    """Records the calls of one run. `usage` is their sum so far."""
+    """Records the calls of one command under `run`. `usage` is their sum so far.
 
-    def __init__(self, store: Store, run: str, on_call: Callable[[Call], None] | None) -> None:
+    `on_call` is told each one once it is recorded.
+    """
+
+    def __init__(
+        self, store: Store, run: str, on_call: Callable[[Call], None] | None = None
+    ) -> None:
         self.run = run
         self.usage = Usage()
         self._store = store

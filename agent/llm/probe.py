@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from agent.errors import FactbriefError
 from agent.llm.connect import connect
 from agent.llm.endpoint import Patience
+from agent.llm.ledger import Ledger
 from agent.settings import Settings
 from agent.store.store import Store
 from prompts.rendered import RenderedPrompt
@@ -52,10 +53,11 @@ async def probe(settings: Settings, store: Store, run: str) -> Probe:
     that takes the schema for a wish follows the prompt.
     """
     calls: list[Call] = []
+    ledger = Ledger(store, run, calls.append)
     clock = time.monotonic()
     detail = ""
     try:
-        async with connect(settings, store, run, calls.append, _PATIENCE) as gateway:
+        async with connect(settings, ledger, _PATIENCE) as gateway:
             now = int(time.time())  # a kept answer would tell about an earlier day
             await gateway.ask(_PROMPT, ProbeAnswer, max_tokens=60, repeat=now)
     except FactbriefError as error:

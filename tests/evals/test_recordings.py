@@ -38,7 +38,7 @@ async def test_a_replay_answers_without_a_socket(
     async with replaying(path) as player:
         text = "1 The mill is closed."
         claim = await player.gateway.ask(prompt(text), Claim, article="a1", max_tokens=50)
-        spent = player.store.spent_since(0)
+        spent = player.ledger.spent_since(0)
     assert claim == Claim(**GOOD)
     assert (spent.calls, spent.prompt_tokens, spent.completion_tokens) == (1, 100, 10)
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from agent.llm.connect import connect
 from agent.llm.endpoint import Patience
 from agent.llm.gateway import Gateway
+from agent.llm.ledger import Ledger
 from agent.settings import Settings, load_settings
 from agent.store.store import Store
 from prompts.rendered import RenderedPrompt
@@ -49,7 +50,7 @@ async def gateway_to(
     **flags: Any,
 ) -> AsyncIterator[Gateway]:
     """A gateway to `server` in run "r1" that loses patience quickly."""
-    async with connect(hosted(server, **flags), store, "r1", on_call, QUICK) as gateway:
+    async with connect(hosted(server, **flags), Ledger(store, "r1", on_call), QUICK) as gateway:
         yield gateway
 
 

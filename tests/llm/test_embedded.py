@@ -19,6 +19,7 @@ from agent.llm.connect import connect
 from agent.llm.embedded import EmbeddedServer
 from agent.llm.endpoint import Address
 from agent.llm.leases import Announcement
+from agent.llm.ledger import Ledger
 from agent.llm.models import ModelFile
 from agent.llm.server import Orders
 from agent.settings import load_settings
@@ -248,7 +249,7 @@ async def test_a_server_lost_between_two_calls_costs_no_answer(
     stubbed = partial(EmbeddedServer, command=STUB)
     monkeypatch.setattr(connect_module, "EmbeddedServer", stubbed)
     settings = load_settings(model=str(model.path), home=tmp_path / "home")
-    async with connect(settings, store, "r1", patience=QUICK) as gateway:
+    async with connect(settings, Ledger(store, "r1"), QUICK) as gateway:
         first = await gateway.ask(prompt(), Claim, max_tokens=50)
         state = json.loads((tmp_path / "home" / "server.json").read_text())
         pid = await pid_of(Address(f"http://127.0.0.1:{state['port']}/v1", ""))
@@ -265,11 +266,11 @@ async def test_kept_answers_start_no_server(
     settings = load_settings(model=str(model.path), home=tmp_path / "home")
     stubbed = partial(EmbeddedServer, command=STUB)
     monkeypatch.setattr(connect_module, "EmbeddedServer", stubbed)
-    async with connect(settings, store, "r1") as gateway:
+    async with connect(settings, Ledger(store, "r1")) as gateway:
         first = await gateway.ask(prompt(), Claim, max_tokens=50)
     broken = partial(EmbeddedServer, command=("/nonexistent",))
     monkeypatch.setattr(connect_module, "EmbeddedServer", broken)
-    async with connect(settings, store, "r2") as gateway:
+    async with connect(settings, Ledger(store, "r2")) as gateway:
         assert await gateway.ask(prompt(), Claim, max_tokens=50) == first
 
 

@@ -6,6 +6,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
 from agent.llm.connect import connect
+from agent.llm.ledger import Ledger
 from agent.llm.probe import probe
 from agent.settings import Settings
 from agent.store.store import Store
@@ -57,7 +58,7 @@ FERRY = (
 
 async def test_the_model_answers_in_the_form(settings: Settings, store: Store) -> None:
     calls: list[Call] = []
-    async with connect(settings, store, "r1", calls.append) as gateway:
+    async with connect(settings, Ledger(store, "r1", calls.append)) as gateway:
         found = await gateway.ask(prompt(FERRY), Findings, max_tokens=200)
         again = prompt("1 The mayor of Oss resigned on Friday.")
         await gateway.ask(again, Finding, max_tokens=60)

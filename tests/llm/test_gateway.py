@@ -203,12 +203,16 @@ from pathlib import Path
 from typing import Any
 from agent.store.store import Store
 from agent.llm.connect import connect
+from agent.llm.ledger import Ledger
 from agent.settings import load_settings
 from tests.llm.asking import Claim, prompt
 
 async def main():
     settings = load_settings(base_url=sys.argv[1], model="scripted", api_key="k-1")
-    async with Store.open(Path(sys.argv[2])) as store, connect(settings, store, "r2") as gateway:
+    async with (
+        Store.open(Path(sys.argv[2])) as store,
+        connect(settings, Ledger(store, "r2")) as gateway,
+    ):
         print(await gateway.ask(prompt(), Claim, max_tokens=50))
 
 asyncio.run(main())
