@@ -1,7 +1,8 @@
 """Fetches pages politely from addresses that nobody vouches for.
 
 Only http and https, public addresses (public_address.py), robots.txt obeyed, one request at a time
-a host with a pause between, redirects, time and size capped.
+a host with a pause between, redirects, time and size capped. What is known to be unchanged is not
+sent again.
 """
 
 import asyncio
@@ -32,6 +33,20 @@ _ENCODINGS = frozenset({"", "identity", "gzip", "deflate"})  # others unpack a b
 
 
 @dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server said of a page's version, to be told to it next time; "" where it said none."""
+
+    etag: str = ""
+    modified: str = ""
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The request headers that ask for a newer version only."""
+        pairs = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
+        return {name: value for name, value in pairs.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
 class Fetched:
     """A page: its address after redirects, the headers (names in lower case), the bytes."""
 
@@ -49,6 +64,11 @@ class Fetched:
         """The encoding that the server names, "" if none."""
         _, _, rest = self.headers.get("content-type", "").lower().partition("charset=")
         return rest.split(";")[0].strip(" \"'")
+
+    @property
+    def validators(self) -> Validators:
+        """The version that these bytes are."""
+        return Validators(self.headers.get("etag", ""), self.headers.get("last-modified", ""))
 
 
 class Fetcher:
@@ -83,9 +103,15 @@ class Fetcher:
 
     async def fetch(self, address: str) -> Fetched:
         """The page at `address`, redirects followed. Raises InputError, saying what is wrong."""
+        fetched = await self.fetch_newer(address, Validators())
+        if fetched is None:
+            raise InputError(address, "the server answered 304 to a first request; try again later")
+        return fetched
+
+    async def fetch_newer(self, address: str, known: Validators) -> Fetched | None:
+        """The page at `address`, None where it is still the version `known`. Raises InputError."""
         try:
-            async with asyncio.timeout(_SECONDS_A_PAGE):
-                return await self._follow(address)
+            return await self._follow(address, known)
         except TimeoutError as error:
             reason = f"the server took longer than {_SECONDS_A_PAGE} s; try again later"
             raise InputError(address, reason) from error
@@ -94,12 +120,14 @@ class Fetcher:
         except _RefusedError as error:
             raise InputError(address, str(error)) from error
 
-    async def _follow(self, address: str) -> Fetched:
+    async def _follow(self, address: str, known: Validators) -> Fetched | None:
         url = httpx2.URL(address)
         for _ in range(_MOST_REDIRECTS + 1):
             _check(url)
             await self._ask_robots(url)
-            async with self._get(url) as response:
+            async with self._get(url, known.headers) as response:
+                if known.headers and response.status_code == 304:
+                    return None
                 if not response.has_redirect_location:
                     _check_answer(response)
                     data = await _capped(response, LARGEST_PAGE)
@@ -108,13 +136,18 @@ class Fetcher:
         raise _RefusedError(f"is redirected more than {_MOST_REDIRECTS} times")
 
     @asynccontextmanager
-    async def _get(self, url: httpx2.URL) -> AsyncIterator[httpx2.Response]:
-        """One request, when the host's turn has come."""
+    async def _get(
+        self, url: httpx2.URL, headers: Mapping[str, str] | None = None
+    ) -> AsyncIterator[httpx2.Response]:
+        """One request, when the host's turn has come: only from then on does its time run."""
         clock = asyncio.get_running_loop().time
         async with self._hosts[url.host]:
             await asyncio.sleep(max(0.0, self._free_at.get(url.host, 0.0) - clock()))
             try:
-                async with self._client.stream("GET", url) as response:
+                async with (
+                    asyncio.timeout(_SECONDS_A_PAGE),
+                    self._client.stream("GET", url, headers=headers) as response,
+                ):
                     yield response
             finally:
                 self._free_at[url.host] = clock() + self._pause_of(url)
@@ -134,16 +167,24 @@ class Fetcher:
             raise _RefusedError("the site's robots.txt forbids programs to read it")
 
     async def _read_robots(self, url: httpx2.URL) -> RobotFileParser:
-        """The rules. A server in trouble forbids all; a missing file allows all."""
+        """The rules. A server in trouble forbids all; a missing file, or one that redirects without
+        end, allows all (RFC 9309, 2.3.1)."""
         robots = RobotFileParser()
-        async with self._get(url) as response:
-            if response.status_code >= 500:
-                robots.disallow_all = True  # type: ignore[attr-defined]  # typeshed leaves it out
-            elif response.status_code == 200:
-                rules = await _capped(response, _LARGEST_ROBOTS)
-                robots.parse(rules.decode("utf-8", "replace").splitlines())
-            else:
-                robots.allow_all = True  # type: ignore[attr-defined]  # typeshed leaves it out
+        for _ in range(_MOST_REDIRECTS + 1):
+            _check(url)
+            async with self._get(url) as response:
+                if response.has_redirect_location:
+                    url = url.join(response.headers["location"])
+                    continue
+                if response.status_code >= 500:
+                    robots.disallow_all = True  # type: ignore[attr-defined]  # typeshed leaves it out
+                    return robots
+                if response.status_code == 200:
+                    rules = await _capped(response, _LARGEST_ROBOTS)
+                    robots.parse(rules.decode("utf-8", "replace").splitlines())
+                    return robots
+                break
+        robots.allow_all = True  # type: ignore[attr-defined]  # typeshed leaves it out
         return robots
 
 

@@ -27,7 +27,11 @@ _UNSEEN = frozenset(
 )
 _HIDING_STYLE = re.compile(
     r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])"
+    r"|(?:left|top|text-indent)\s*:\s*-\d{3}"  # moved off the page
+    r"|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]"
 )
+_COLOUR = re.compile(r"(?i)(?:^|;)\s*color\s*:\s*([^;!]+)")
+_BACKGROUND = re.compile(r"(?i)(?:^|;)\s*background(?:-color)?\s*:\s*([^;!]+)")
 _HIDING_CLASS = re.compile(
     r"(?i)(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden|d-none|is-hidden)(?:\s|$)"
 )
@@ -73,12 +77,23 @@ def _drop_hidden(tree: "HtmlElement") -> None:
 def _is_hidden(element: "HtmlElement") -> bool:
     if element.tag in ("html", "body"):
         return False
+    style = element.get("style", "")
     return (
-        "hidden" in element.attrib
+        element.tag == "template"
+        or "hidden" in element.attrib
         or element.get("aria-hidden") == "true"
-        or bool(_HIDING_STYLE.search(element.get("style", "")))
+        or bool(_HIDING_STYLE.search(style))
+        or _in_one_colour(style)
         or bool(_HIDING_CLASS.search(element.get("class", "")))
     )
+
+
+def _in_one_colour(style: str) -> bool:
+    """Whether the words have the colour of their ground, as one style states both."""
+    ink, ground = _COLOUR.search(style), _BACKGROUND.search(style)
+    if ink is None or ground is None:
+        return False
+    return ink[1].strip().lower() == ground[1].strip().lower()
 
 
 def html_lines(raw: str) -> list[str]:

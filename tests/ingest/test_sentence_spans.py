@@ -40,3 +40,10 @@ def test_news_sentences_are_parted_where_a_reader_would(sentences: list[str]) ->
 def test_a_block_that_is_no_prose_is_parted_all_the_same() -> None:
     text = "word " * 30_000
     assert "".join(parts(text)).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_sentence_longer_than_prose_ever_is_comes_in_parts_and_loses_nothing() -> None:
+    text = "The list holds " + "a rope and a sail and a mast, " * 300 + "and a crane."
+    assert max(map(len, parts(text))) <= 2_000
+    assert " ".join(parts(text)) == text
+    assert "".join(parts("A" * 9_000)) == "A" * 9_000
