@@ -55,6 +55,26 @@ async def test_robots_are_asked_once_and_obeyed(fetcher: Fetcher) -> None:
         assert web.asked == ["/robots.txt", "/c", "/b"]
 
 
+async def test_robots_that_moved_are_followed(fetcher: Fetcher) -> None:
+    answers = {
+        "/robots.txt": Answer(status=301, headers={"Location": "/rules"}),
+        "/rules": Answer(b"User-agent: *\nDisallow: /private\n"),
+        "/private": Answer(PAGE),
+    }
+    async with serving(answers) as web:
+        assert "robots.txt" in await refusal(fetcher, web.url("/private"))
+
+
+async def test_waiting_for_ones_turn_does_not_count_as_the_servers_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("agent.ingest.fetch._SECONDS_A_PAGE", 0.3)
+    answers = {f"/{name}": Answer(PAGE) for name in "abcde"}
+    async with serving(answers) as web, Fetcher(pause=0.1, allow_loopback=True) as fetcher:
+        pages = await asyncio.gather(*(fetcher.fetch(web.url(path)) for path in answers))
+        assert len(pages) == len(answers)
+
+
 async def test_a_server_in_trouble_is_not_read_without_its_robots(fetcher: Fetcher) -> None:
     async with serving({"/robots.txt": Answer(status=503), "/a": Answer(PAGE)}) as web:
         assert "robots.txt" in await refusal(fetcher, web.url("/a"))

@@ -16,11 +16,15 @@ class Answer:
 
 @dataclass
 class WebServer:
-    """`answers` maps a path to its answer; every other path is a 404. `asked` are the paths."""
+    """`answers` maps a path to its answer; every other path is a 404. `asked` are the paths.
+
+    A request that holds the ETag of its answer gets a 304. `sent` are the bodies that went out.
+    """
 
     answers: dict[str, Answer]
     port: int = 0
     asked: list[str] = field(default_factory=list)
+    sent: list[str] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
     open_at_once: int = 0
     most_at_once: int = 0
@@ -47,6 +51,11 @@ class WebServer:
         self.asked.append(path)
         self.agents |= {line for line in head if line.lower().startswith("user-agent")}
         answer = self.answers.get(path, Answer(status=404))
+        etag = answer.headers.get("ETag")
+        if etag and f"if-none-match: {etag}" in (line.lower() for line in head):
+            answer = Answer(status=304)
+        elif answer.status == 200:
+            self.sent.append(path)
         self.open_at_once += 1
         self.most_at_once = max(self.most_at_once, self.open_at_once)
         await asyncio.sleep(answer.seconds)
