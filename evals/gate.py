@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from agent.errors import InputError
 from evals.comparison import Shift, compare
 from evals.figures import cells_of
-from evals.runs import Run
+from evals.runs import Run, items_of
 from schemas.base import Form
 from schemas.gold import GoldStory
 
@@ -23,21 +23,25 @@ BASELINES = Path(__file__).parent / "baselines"
 
 
 class Baseline(Form):
-    """What one profile and model scored. `corpus` is the SHA-256 of the gold it was scored on."""
+    """What one profile and model scored. `labels` are the SHA-256 of each story's gold then."""
 
     profile: str
     model: str
     made: datetime
-    corpus: str
+    labels: dict[str, str]
     cells: dict[str, dict[str, dict[str, tuple[float, int]]]]
 
 
 class Verdict(NamedTuple):
-    """One recording at the gate. It passes where no shift is "worse"."""
+    """One recording at the gate. It passes where no shift is "worse".
+
+    `unheld` are the stories that the baseline does not know yet: they are left out.
+    """
 
     name: str
     run: Run
     shifts: tuple[Shift, ...]
+    unheld: tuple[str, ...]
 
     @property
     def failures(self) -> tuple[Shift, ...]:
@@ -45,27 +49,31 @@ class Verdict(NamedTuple):
         return tuple(shift for shift in self.shifts if shift.verdict == "worse")
 
 
-def corpus_digest(stories: tuple[GoldStory, ...]) -> str:
-    """SHA-256 of the labels: figures on other labels are other figures."""
-    text = "\n".join(story.model_dump_json() for story in stories)
-    return hashlib.sha256(text.encode()).hexdigest()
+def labels_digest(story: GoldStory) -> str:
+    """SHA-256 of a story's labels: figures on other labels are other figures."""
+    return hashlib.sha256(story.model_dump_json().encode()).hexdigest()
 
 
 def hold_against(
     name: str, run: Run, stories: tuple[GoldStory, ...], folder: Path = BASELINES
 ) -> Verdict:
-    """`run` against the baseline `name`.
+    """`run` against the baseline `name`, on the stories that the baseline knows.
 
-    Raises InputError where there is no baseline, or one of another corpus.
+    Raises InputError where there is no baseline, or one of other labels.
     """
-    baseline = _read(name, folder)
-    if baseline.corpus != corpus_digest(stories):
+    baseline = read_baseline(name, folder)
+    labels = {story.story: labels_digest(story) for story in stories}
+    others = [known for known, digest in baseline.labels.items() if labels.get(known) != digest]
+    if others:
         raise InputError(
             str(_file(name, folder)),
-            "was made on other labels; look at the new figures (`python -m evals run`), then "
-            "accept them with `python -m evals gate --accept`",
+            f"was made on other labels of {', '.join(others)}; look at the new figures "
+            "(`python -m evals run`), then accept them with `python -m evals gate --accept`",
         )
-    return Verdict(name, run, compare(baseline.cells, cells_of(run.scores), run.types))
+    unheld = tuple(story for story in labels if story not in baseline.labels)
+    left_out = {item for story in stories if story.story in unheld for item in items_of(story)}
+    held = cells_of(score for score in run.scores if score.item not in left_out)
+    return Verdict(name, run, compare(baseline.cells, held, run.types), unheld)
 
 
 def accept(name: str, run: Run, stories: tuple[GoldStory, ...], folder: Path = BASELINES) -> Path:
@@ -74,7 +82,7 @@ def accept(name: str, run: Run, stories: tuple[GoldStory, ...], folder: Path = B
         profile=run.profile,
         model=run.model,
         made=datetime.now(UTC).replace(microsecond=0),
-        corpus=corpus_digest(stories),
+        labels={story.story: labels_digest(story) for story in stories},
         cells={
             metric: {item: dict(kinds) for item, kinds in items.items()}
             for metric, items in cells_of(run.scores).items()
@@ -93,11 +101,8 @@ def accept(name: str, run: Run, stories: tuple[GoldStory, ...], folder: Path = B
     return path
 
 
-def _file(name: str, folder: Path) -> Path:
-    return folder / f"{name}.json"
-
-
-def _read(name: str, folder: Path) -> Baseline:
+def read_baseline(name: str, folder: Path = BASELINES) -> Baseline:
+    """The baseline `name`. Raises InputError where there is none."""
     path = _file(name, folder)
     try:
         return Baseline.model_validate_json(path.read_text(encoding="utf-8"))
@@ -107,3 +112,7 @@ def _read(name: str, folder: Path) -> Baseline:
     except ValidationError as error:
         reason = "is not a baseline; `python -m evals gate --accept` makes it anew"
         raise InputError(str(path), reason) from error
+
+
+def _file(name: str, folder: Path) -> Path:
+    return folder / f"{name}.json"

@@ -57,8 +57,12 @@ def grade(
 
 def story_types(stories: tuple[GoldStory, ...]) -> dict[str, str]:
     """The story type of each article's id and each story's name."""
-    types = {story.story: story.type for story in stories}
-    return types | {article.id: story.type for story in stories for article in story.articles}
+    return {item: story.type for story in stories for item in items_of(story)}
+
+
+def items_of(story: GoldStory) -> tuple[str, ...]:
+    """What the scores of `story` are about: the story itself and each of its articles."""
+    return (story.story, *(article.id for article in story.articles))
 
 
 def save(run: Run, folder: Path = RUNS) -> Path:

@@ -12,7 +12,15 @@ from evals.floor import every_sentence
 from evals.judge import Verdicts, verdicts
 from evals.matcher import NOTHING_JUDGED
 from evals.outputs import StoryOutput
-from evals.recordings import LIVE, live, recording_file, replaying, write_recording
+from evals.recordings import (
+    LIVE,
+    Player,
+    StaleError,
+    live,
+    recording_file,
+    replaying,
+    write_recording,
+)
 from evals.runs import Run, grade, story_types
 from evals.systems import read_story
 from schemas.gold import GoldStory
@@ -42,12 +50,9 @@ async def read(stories: tuple[GoldStory, ...], settings: Settings, *, ask: bool)
         if ask
         else replaying(recording_file(settings))
     )
-    outputs = []
     async with player as playing:
-        for story in stories:
-            outputs.append(await read_story(story, playing))
-            _tell(f"{story.story}: {playing.ledger.mark} answers")
-    return Reading("factbrief", tuple(outputs), settings.profile, settings.model)
+        outputs = await _read_all(stories, playing)
+    return Reading("factbrief", outputs, settings.profile, settings.model)
 
 
 def graded(
@@ -86,7 +91,7 @@ async def replayed(stories: tuple[GoldStory, ...], paths: tuple[Path, ...]) -> d
     runs = {}
     for path in paths:
         async with replaying(path) as player:
-            outputs = tuple([await read_story(story, player) for story in stories])
+            outputs = await _read_all(stories, player)
         info = player.gateway.info
         reading = Reading("factbrief", outputs, info.profile, info.name)
         runs[path.stem] = graded(stories, reading, name=path.stem, split="all")
@@ -100,13 +105,23 @@ async def refresh(settings: Settings) -> str:
     """
     path = recording_file(settings)
     async with live(path, settings) as player:
-        for story in read_corpus():
-            await read_story(story, player)
-            _tell(f"{story.story}: {player.ledger.mark} answers")
+        await _read_all(read_corpus(), player)
         used = [player.ledger.recorded[key] for key in player.ledger.used]
         write_recording(path, player.gateway.info, used)
     return f"{path}: {len(used)} answers"
 
 
-def _tell(line: str) -> None:
-    print(line, file=sys.stderr)
+async def _read_all(stories: tuple[GoldStory, ...], player: Player) -> tuple[StoryOutput, ...]:
+    """Each story read, in order; raises one StaleError that names every story it stands for."""
+    outputs = []
+    stale: dict[str, StaleError] = {}
+    for story in stories:
+        try:
+            outputs.append(await read_story(story, player))
+            print(f"{story.story}: {player.ledger.mark} answers", file=sys.stderr)
+        except StaleError as error:
+            stale[story.story] = error
+    if stale:
+        first = next(iter(stale.values()))
+        raise StaleError(f"{first} (lacking in: {', '.join(stale)})") from first
+    return tuple(outputs)

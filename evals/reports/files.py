@@ -16,6 +16,8 @@ def write_reports(verdicts: list[Verdict], stories: tuple[GoldStory, ...], folde
     for verdict in verdicts:
         passed = "failed" if verdict.failures else "passed"
         table = shifts_table(verdict.shifts)
+        if verdict.unheld:
+            table += f"\n\nNot in the baseline yet, so not held: {', '.join(verdict.unheld)}"
         parts.append(f"### {verdict.name}: {passed}\n\n{table}\n")
         html = page(verdict.run, stories, table)
         (folder / f"{verdict.name}.html").write_text(html, encoding="utf-8")

@@ -77,6 +77,7 @@ def test_a_recording_of_other_prompts_is_named(
     said = capsys.readouterr().err
     assert "no answer to extract/full@" in said
     assert "python -m evals record --profile full --model tiny" in said
+    assert "(lacking in: mill)" in said
 
 
 def test_the_docs_tell_of_every_metric() -> None:

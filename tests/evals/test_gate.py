@@ -12,7 +12,7 @@ from evals.figures import cells_of
 from evals.gate import accept, hold_against
 from evals.outputs import StoryOutput
 from evals.reports.files import write_reports
-from evals.runs import Run, grade, story_types
+from evals.runs import Run, grade, items_of, story_types
 from schemas.article import Article
 from schemas.fact import Fact
 from schemas.gold import GoldStory
@@ -87,11 +87,27 @@ def test_a_gain_is_no_failure() -> None:
 
 def test_a_baseline_of_other_labels_is_refused(tmp_path: Path) -> None:
     run = run_of(flawless())
-    accept(run.name, run, CHOSEN[:1], tmp_path)
-    with pytest.raises(InputError, match="other labels"):
-        hold_against(run.name, run, CHOSEN, tmp_path)
+    accept(run.name, run, CHOSEN, tmp_path)
+    relabelled = CHOSEN[0].model_copy(update={"never_merge": ()})
+    with pytest.raises(InputError, match=f"other labels of {CHOSEN[0].story};"):
+        hold_against(run.name, run, (relabelled, CHOSEN[1]), tmp_path)
+    with pytest.raises(InputError, match=f"other labels of {CHOSEN[0].story};"):
+        hold_against(run.name, run, CHOSEN[1:], tmp_path)
     with pytest.raises(InputError, match="no baseline"):
         hold_against("another", run, CHOSEN, tmp_path)
+
+
+def test_a_story_without_a_baseline_is_named_and_fails_nothing(tmp_path: Path) -> None:
+    before = run_of(flawless())
+    dreadful = run_of((spoil_facts(perfect(CHOSEN[0]), 999, drop), perfect(CHOSEN[1])))
+    kept = [score for score in before.scores if score.item in items_of(CHOSEN[1])]
+    only_known = before.model_copy(update={"scores": tuple(kept)})
+    accept(before.name, only_known, CHOSEN[1:], tmp_path)
+    verdict = hold_against(before.name, dreadful, CHOSEN, tmp_path)
+    assert verdict.failures == ()
+    assert verdict.unheld == (CHOSEN[0].story,)
+    said = write_reports([verdict], CHOSEN, tmp_path)
+    assert f"not held: {CHOSEN[0].story}" in said
 
 
 def hostile(stories: tuple[GoldStory, ...]) -> tuple[StoryOutput, ...]:
