@@ -3,9 +3,8 @@
 import re
 
 from agent.guards.candidate import Candidate
+from agent.guards.readings import Words, amounts_in, names_in, words_in
 from agent.text.amounts import compare
-from agent.text.names import find_names
-from agent.text.quantities import find_quantities
 from agent.text.quotations import find_quotations, normal_quote
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -13,20 +12,17 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 def names_held(candidate: Candidate) -> str | None:
     """Every word of every name in the claim stands in the article."""
-    words = re.findall(r"[\w’'-]+", candidate.article.lower())
-    held = set(words) | {word.strip("’'") for word in words}
-    for name in find_names(candidate.claim):
+    held = words_in(candidate.article)
+    for name in names_in(candidate.claim):
         for word in re.findall(r"[\w’'-]+", name.text):
             if word[0].isupper() and not _held(word.lower(), held):
                 return f"the article has no {name.text!r}"
     return None
 
 
-def _held(word: str, held: set[str]) -> bool:
+def _held(word: str, held: Words) -> bool:
     bare = re.sub(r"[’']s$", "", word)
-    return bool({word, bare, f"{bare}’s", f"{bare}'s"} & held) or any(
-        bare in part.split("-") for part in held if "-" in part
-    )
+    return bare in held.parts or not held.whole.isdisjoint((word, bare, f"{bare}’s", f"{bare}'s"))
 
 
 def numbers_held(candidate: Candidate) -> str | None:
@@ -46,8 +42,8 @@ def _in_a_name(number: str, candidate: Candidate) -> bool:
 
 def amounts_held(candidate: Candidate) -> str | None:
     """Every amount has an equal in its sentences: same value, unit and currency."""
-    cited = find_quantities(candidate.evidence)
-    for amount in find_quantities(candidate.claim):
+    cited = amounts_in(candidate.evidence)
+    for amount in amounts_in(candidate.claim):
         verdicts = {compare(amount, other) for other in cited}
         if "same" not in verdicts and amount.text not in candidate.article:
             return f"its sentence does not say {amount.text!r}"
@@ -56,8 +52,9 @@ def amounts_held(candidate: Candidate) -> str | None:
 
 def quotations_held(candidate: Candidate) -> str | None:
     """Every quotation is word for word in the cited sentences."""
-    cited = normal_quote(candidate.evidence)
-    for quotation in find_quotations(candidate.claim):
+    quotations = find_quotations(candidate.claim)
+    cited = normal_quote(candidate.evidence) if quotations else ""
+    for quotation in quotations:
         if not quotation.closed or normal_quote(quotation.text) not in cited:
             return f"the words “{quotation.text}” are not quoted so"
     return None

@@ -3,7 +3,7 @@
 import re
 
 from agent.guards.candidate import Candidate
-from agent.text.names import find_names
+from agent.guards.readings import names_in
 from agent.text.words import content_words
 
 _SAYS = re.compile(
@@ -32,4 +32,4 @@ def _may_be(teller: str, speaker: str) -> bool:
 
 
 def _words_of_names(text: str) -> frozenset[str]:
-    return content_words(" ".join(name.text for name in find_names(text)))
+    return content_words(" ".join(name.text for name in names_in(text)))
