@@ -109,7 +109,7 @@ def load_settings(**flags: Any) -> Settings:
     given = {name: value for name, value in flags.items() if value is not None}
     try:
         settings = Settings(**given)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{CONFIG_FILE} is not valid TOML: {error}") from error
     except OSError as error:
         raise ConfigError(f"{CONFIG_FILE} cannot be read: {error.strerror}") from error

@@ -115,6 +115,8 @@ def test_an_unknown_setting_is_told_with_the_known_ones() -> None:
 def test_a_broken_file_is_told_with_its_line() -> None:
     toml("model = \n")
     assert "factbrief.toml is not valid TOML" in told()
+    Path("factbrief.toml").write_bytes(b"\x80")
+    assert "factbrief.toml is not valid TOML" in told()
 
 
 def test_a_secret_is_not_told() -> None:

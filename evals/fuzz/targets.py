@@ -1,0 +1,108 @@
+"""The parsers, each as a function of bytes that fails where a promise is broken.
+
+What a parser refuses with the program's own error is fine; any other exception is a bug. Offsets
+must be true of the text that they point into.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from agent.errors import FactbriefError, InputError
+from agent.ingest import to_article
+from agent.ingest.article import Format
+from agent.ingest.clean import clean_line
+from agent.ingest.decode import decode
+from agent.ingest.feeds import parse_feed
+from agent.ingest.fetch import Fetched
+from agent.ingest.sentences import sentence_spans
+from agent.settings import load_settings
+from agent.text.dates import find_dates
+from agent.text.quantities import find_quantities
+
+Target = Callable[[bytes], None]
+
+_PUBLISHED = datetime(2026, 3, 3, 9, tzinfo=UTC)
+
+
+def _article(form: Format) -> Target:
+    def target(data: bytes) -> None:
+        try:
+            article = to_article(decode(data, "fuzz"), "fuzz", form)
+        except InputError:
+            return
+        end = 0
+        for sentence in article.sentences:
+            words = article.text[sentence.start : sentence.end]
+            if not (end <= sentence.start < sentence.end) or words != words.strip():
+                raise AssertionError(f"sentence {sentence.number} is not where it says")
+            end = sentence.end
+
+    return target
+
+
+def _feed(data: bytes) -> None:
+    address = "https://feeds.example/all.xml"
+    try:
+        parse_feed(address, Fetched(address, {"content-type": "text/xml"}, data))
+    except InputError:
+        return
+
+
+def _configuration(data: bytes) -> None:
+    here = Path.cwd()
+    with tempfile.TemporaryDirectory(prefix="factbrief-fuzz-") as folder:
+        (Path(folder) / "factbrief.toml").write_bytes(data)
+        os.chdir(folder)
+        try:
+            load_settings()
+        except FactbriefError:
+            return
+        finally:
+            os.chdir(here)
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
+
+
+def _quantities(data: bytes) -> None:
+    text = _text(data)
+    for quantity in find_quantities(text):
+        if quantity.text not in text:
+            raise AssertionError(f"{quantity.text!r} does not stand in the text")
+
+
+def _dates(data: bytes) -> None:
+    text = _text(data)
+    for mention in find_dates(text, _PUBLISHED):
+        if mention.text not in text:
+            raise AssertionError(f"{mention.text!r} does not stand in the text")
+
+
+def _sentences(data: bytes) -> None:
+    line = clean_line(_text(data))
+    end = 0
+    for start, stop in sentence_spans(line):
+        if not (end <= start < stop) or line[end:start].strip():
+            raise AssertionError("a sentence is lost, empty or out of order")
+        end = stop
+    if line[end:].strip():
+        raise AssertionError("the last words are lost")
+
+
+TARGETS: dict[str, Target] = {
+    "html": _article("html"),
+    "feed": _feed,
+    "json": _article("json"),
+    "mail": _article("eml"),
+    "markdown": _article("md"),
+    "text": _article("txt"),
+    "configuration": _configuration,
+    "quantities": _quantities,
+    "dates": _dates,
+    "sentences": _sentences,
+}
+"""By name, in the order of the report."""
