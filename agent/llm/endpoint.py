@@ -18,11 +18,16 @@ Reach = Callable[[], Awaitable[Address]]
 
 @dataclass(frozen=True)
 class Patience:
-    """How long an endpoint in trouble is asked: tries, seconds in all, first wait in seconds."""
+    """How long an endpoint in trouble is asked: tries, seconds in all, first wait in seconds.
+
+    `contact` are the seconds after which an endpoint that nothing was ever heard of is given up:
+    a wrong address does not mend itself.
+    """
 
     tries: int = 6
     total: float = 180
     first_wait: float = 1
+    contact: float = 8
 
 
 PATIENT = Patience()

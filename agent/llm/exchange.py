@@ -40,6 +40,7 @@ class Exchange(Generic[T]):
         self._attempts = 0
         self._text = ""
         self._first = ""
+        self._readings: dict[str, tuple[T, Literal[""]] | tuple[None, str]] = {}
 
     async def answer(self) -> T:
         """An answer that fits the form and passes the check."""
@@ -47,7 +48,7 @@ class Exchange(Generic[T]):
         create: Any = instructor.patch(create=self._send, mode=instructor.Mode.JSON_SCHEMA)
         try:
             await create(
-                response_model=_judged(self._request),
+                response_model=self._judged(),
                 messages=[dict(message) for message in self._request.prompt.messages],
                 model=self._provider.info.name,
                 max_retries=_RE_ASKS,
@@ -57,7 +58,7 @@ class Exchange(Generic[T]):
             # instructor wraps whatever was raised, ours as well; the cause is what happened.
             if not isinstance(error.__cause__, ValidationError):
                 raise error.__cause__ or error from None
-        answer, fault = self._request.read(self._text)
+        answer, fault = self._read(self._text)
         if answer is None:
             raise self._request.failure("invalid", self._text, fault)
         return answer
@@ -81,7 +82,7 @@ class Exchange(Generic[T]):
         if not self._first:
             self._first = self._request.key(self._provider.info, messages)
             return self._first
-        _, fault = self._request.read(self._text)
+        _, fault = self._read(self._text)
         return self._request.key_again(self._first, self._text, fault)
 
     async def _post(self, arguments: dict[str, Any], key: str) -> ChatCompletion:
@@ -92,7 +93,7 @@ class Exchange(Generic[T]):
         worst = provider.price(prompt, 0, answer) or 0.0
         async with provider.budget.hold(prompt + answer, worst) as hold, provider.slots:
             try:
-                async for attempt in retrying(provider.patience):
+                async for attempt in retrying(provider.patience, provider.silence):
                     with attempt:
                         return await self._attempt(arguments, key, hold)
             except openai.OpenAIError as fault:
@@ -123,7 +124,7 @@ class Exchange(Generic[T]):
         cost = provider.price(prompt, cached, tokens)
         hold.tokens, hold.cost = prompt + tokens, cost or 0.0
         text = text_of(completion)
-        _, unfit = self._request.read(text)
+        _, unfit = self._read(text)
         call = self._call(
             stopped_short(completion) or ("invalid" if unfit else "ok"),
             started=started,
@@ -137,6 +138,33 @@ class Exchange(Generic[T]):
         await provider.ledger.record(call, key, text)
         return completion
 
+    def _read(self, text: str) -> tuple[T, Literal[""]] | tuple[None, str]:
+        """`text` as the request reads it, once: a check may look at every word of an article."""
+        if text not in self._readings:
+            self._readings[text] = self._request.read(text)
+        return self._readings[text]
+
+    def _judged(self) -> type[T]:
+        """The form with the request's verdict as one of its validators, for instructor to apply.
+
+        Errors leave the input out: they go back to the model, which has its own answer before it.
+        """
+        form = self._request.form
+
+        def judge(answer: T) -> T:
+            _, fault = self._read(self._text)
+            if fault:
+                raise ValueError(fault)
+            return answer
+
+        return create_model(
+            form.__name__,
+            __base__=form,
+            __doc__=form.__doc__,
+            __validators__={"judge": model_validator(mode="after")(judge)},  # type: ignore[dict-item]  # pydantic types it as a plain callable
+            __cls_kwargs__={"hide_input_in_errors": True},
+        )
+
     def _call(self, outcome: Outcome, **figures: Any) -> Call:
         self._attempts += 1
         return Call(
@@ -148,26 +176,6 @@ class Exchange(Generic[T]):
             outcome=outcome,
             **{"started": datetime.now(UTC), "seconds": 0} | figures,
         )
-
-
-def _judged(request: Request[T]) -> type[T]:
-    """The form with the request's check as one of its validators, so that instructor applies it.
-
-    Errors leave the input out: they go back to the model, which has its own answer before it.
-    """
-
-    def judge(answer: T) -> T:
-        if request.check and (reason := request.check(answer)):
-            raise ValueError(reason)
-        return answer
-
-    return create_model(
-        request.form.__name__,
-        __base__=request.form,
-        __doc__=request.form.__doc__,
-        __validators__={"judge": model_validator(mode="after")(judge)},  # type: ignore[dict-item]  # pydantic types it as a plain callable
-        __cls_kwargs__={"hide_input_in_errors": True},
-    )
 
 
 def _line(fault: BaseException) -> str:

@@ -3,7 +3,7 @@
 import openai
 
 from agent.errors import ProviderError
-from agent.llm.retries import retry_after
+from agent.llm.retries import retry_after, unreached
 from schemas.briefing import ModelInfo
 
 _LONGEST_DETAIL = 200
@@ -27,7 +27,7 @@ def _reason(fault: openai.OpenAIError, info: ModelInfo, timeout: float) -> str:
             wait = retry_after(fault)
             again = f"in {wait:.0f} s" if wait else "later"
             reason = f"gets too many requests: run again {again}, or lower FACTBRIEF_CONCURRENCY"
-        case openai.APITimeoutError():
+        case openai.APITimeoutError() if not unreached(fault):
             reason = f"did not answer in {timeout:g} s: raise FACTBRIEF_TIMEOUT or try again later"
         case openai.APIConnectionError() if info.digest:
             reason = "stopped answering: run again, or see what `factbrief doctor` says"

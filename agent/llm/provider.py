@@ -1,5 +1,6 @@
 """The OpenAI-compatible endpoint behind the gateway: one client, its bounds, its faults."""
 
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,9 @@ from agent.llm.request import Request, T
 from agent.settings import Settings
 from schemas.briefing import ModelInfo
 
+_CONNECT = 10.0
+"""Seconds until a connection stands; an answer may take far longer."""
+
 
 @dataclass
 class Provider:
@@ -27,7 +31,9 @@ class Provider:
 
     `reach` gives the endpoint's address, starting it where it is the embedded one; it is asked
     before every request, because an embedded server that died comes back on another port.
-    `timeout` is in seconds. `refused` are the arguments that the endpoint does not take.
+    `timeout` is in seconds. `heard` tells whether the endpoint has answered anything in this run,
+    `begun` when it was first needed, by the monotonic clock. `refused` are the arguments that the
+    endpoint does not take.
     """
 
     info: ModelInfo
@@ -39,6 +45,8 @@ class Provider:
     slots: Slots
     patience: Patience
     timeout: float
+    heard: bool
+    begun: float = field(default_factory=time.monotonic)
     refused: frozenset[str] = field(default_factory=frozenset)
 
     async def answer(self, request: Request[T]) -> T:
@@ -48,10 +56,15 @@ class Provider:
     async def send(self, arguments: dict[str, Any], address: Address) -> ChatCompletion:
         """Sends one chat request. Raises openai.OpenAIError, or ProviderError for a non-answer."""
         client = self.client.with_options(base_url=address.base_url, api_key=address.api_key)
-        if self.info.digest:
-            completion = await client.chat.completions.create(**for_embedded(arguments))
-        else:
-            completion = await self._send_hosted(client, arguments)
+        try:
+            if self.info.digest:
+                completion = await client.chat.completions.create(**for_embedded(arguments))
+            else:
+                completion = await self._send_hosted(client, arguments)
+        except openai.APIStatusError:
+            self.heard = True
+            raise
+        self.heard = True
         # An endpoint that is no chat endpoint may well answer 200, with a web page for instance.
         if not isinstance(completion, ChatCompletion) or not completion.choices:
             raise ProviderError(
@@ -59,6 +72,10 @@ class Provider:
                 "check --base-url (it mostly ends in /v1)"
             )
         return completion
+
+    def silence(self) -> float:
+        """Seconds for which the endpoint has been sought in vain, 0 once it has answered."""
+        return 0.0 if self.heard else time.monotonic() - self.begun
 
     def explain(self, fault: openai.OpenAIError) -> ProviderError:
         """The error for people behind the client's `fault`."""
@@ -81,13 +98,14 @@ def make_provider(
     settings: Settings, info: ModelInfo, ledger: Ledger, reach: Reach, patience: Patience
 ) -> Provider:
     """The provider for one run; its `client` wants closing."""
+    timeout = httpx2.Timeout(settings.timeout, connect=min(_CONNECT, settings.timeout))
     client = openai.AsyncOpenAI(
         base_url="http://127.0.0.1/v1",  # address and key are set for each request by `send`
         api_key="none",
-        timeout=settings.timeout,
+        timeout=timeout,
         max_retries=0,
         http_client=httpx2.AsyncClient(
-            timeout=settings.timeout,
+            timeout=timeout,
             limits=httpx2.Limits(max_connections=settings.concurrency),
             trust_env=not settings.embedded,  # a proxy cannot reach this machine's loopback
         ),
@@ -102,4 +120,5 @@ def make_provider(
         slots=Slots(settings.concurrency),
         patience=patience,
         timeout=settings.timeout,
+        heard=settings.embedded,  # its server is seen to be up before each request
     )

@@ -1,8 +1,10 @@
 """When a failed request is sent again, and after how long."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+import httpx2
 import openai
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 from tenacity.stop import stop_after_attempt, stop_before_delay
@@ -11,12 +13,14 @@ from tenacity.wait import wait_random_exponential
 from agent.llm.endpoint import Patience
 
 
-def retrying(patience: Patience) -> AsyncRetrying:
+def retrying(patience: Patience, silence: Callable[[], float]) -> AsyncRetrying:
     """Tries a request until it is answered, its fault is lasting, or patience ends.
 
     What the endpoint asks for (Retry-After) is waited out in full; otherwise the waits double,
-    with jitter. The last fault is raised as it came.
+    with jitter. `silence` gives the seconds for which the endpoint has been sought in vain, 0 once
+    it has answered anything. The last fault is raised as it came.
     """
+    bounds = stop_after_attempt(patience.tries) | stop_before_delay(patience.total)
     backoff = wait_random_exponential(multiplier=patience.first_wait, max=30)
 
     def wait(state: RetryCallState) -> float:
@@ -24,8 +28,14 @@ def retrying(patience: Patience) -> AsyncRetrying:
         asked = retry_after(fault) if isinstance(fault, openai.APIStatusError) else None
         return backoff(state) if asked is None else asked
 
+    def given_up(state: RetryCallState) -> bool:
+        fault = state.outcome.exception() if state.outcome else None
+        sought = silence() if unreached(fault) else 0
+        never_there = sought > 0 and sought + state.upcoming_sleep > patience.contact
+        return never_there or bounds(state)
+
     return AsyncRetrying(
-        stop=stop_after_attempt(patience.tries) | stop_before_delay(patience.total),
+        stop=given_up,
         wait=wait,
         retry=retry_if_exception(is_passing),
         reraise=True,
@@ -38,6 +48,13 @@ def is_passing(fault: BaseException) -> bool:
         return fault.code != "insufficient_quota"
     if isinstance(fault, openai.APIStatusError):
         return fault.status_code == 408 or fault.status_code >= 500
+    return isinstance(fault, openai.APIConnectionError)
+
+
+def unreached(fault: BaseException | None) -> bool:
+    """Whether the request did not even get to the endpoint."""
+    if isinstance(fault, openai.APITimeoutError):
+        return isinstance(fault.__cause__, httpx2.ConnectTimeout)
     return isinstance(fault, openai.APIConnectionError)
 
 
