@@ -38,14 +38,22 @@ def read_story(path: Path) -> GoldStory:
         raw: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader, less its timestamps
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise InputError(str(path), " ".join(str(error).split())) from error
-    if isinstance(raw, dict) and raw.get("draft"):
-        raise InputError(
-            str(path), "is a draft: confirm each line, then take the line `draft: true` out"
-        )
     try:
-        return GoldStory.model_validate(raw)
+        story = GoldStory.model_validate(raw)
     except ValidationError as error:
         raise InputError(str(path), _first_fault(error)) from error
+    drafts = [fact.key for article in story.articles for fact in article.facts if fact.draft]
+    if drafts:
+        raise InputError(
+            str(path),
+            f"is a draft: not confirmed yet are {len(drafts)} of its facts, the first "
+            f"{drafts[0]!r}; correct each, then take its line `draft: true` out",
+        )
+    if story.draft:
+        raise InputError(
+            str(path), "is a draft: check its head, then take the line `draft: true` at its top out"
+        )
+    return story
 
 
 def read_corpus(folder: Path = CORPUS, split: Split = "all") -> tuple[GoldStory, ...]:

@@ -51,7 +51,7 @@ class Verdict(NamedTuple):
 
 def labels_digest(story: GoldStory) -> str:
     """SHA-256 of a story's labels: figures on other labels are other figures."""
-    return hashlib.sha256(story.model_dump_json().encode()).hexdigest()
+    return hashlib.sha256(story.model_dump_json(exclude_defaults=True).encode()).hexdigest()
 
 
 def hold_against(

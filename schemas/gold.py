@@ -43,7 +43,8 @@ class GoldFact(Form):
     one sentence, on which the fact stands; the first is the sentence that states it. `keep` lists
     the words or figures without which the claim is no longer this fact (a name, a number, a hedge,
     a negation). `quantities` and `dates` are written in the program's normal form: "3.5 percent",
-    "1.2e9 USD", "2 percentage_point", "2025-07-01", "2025-07".
+    "1.2e9 USD", "2 percentage_point", "2025-07-01", "2025-07". `draft` marks a label that no
+    person has confirmed yet.
     """
 
     key: str
@@ -54,6 +55,7 @@ class GoldFact(Form):
     keep: tuple[str, ...] = ()
     quantities: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
+    draft: bool = False
 
 
 class GoldArticle(Form):
@@ -128,6 +130,7 @@ class GoldStory(Form):
     `origins` maps a fact key to the names of the original reports behind it.
     `never_merge` are pairs of keys that a hasty reader would take for one fact.
     `events` maps an event's name to article ids where a file holds more than one event.
+    `draft` marks a file that no person has confirmed yet.
     """
 
     story: str

@@ -16,6 +16,8 @@ EXAMPLES = """[bold]Examples[/bold]
 factbrief facts report.txt
 
 factbrief facts --format jsonl monday/ | jq -r .claim
+
+factbrief facts --format gold monday/ > gold/monday.yaml
 """
 
 
@@ -23,7 +25,11 @@ def facts(
     article: Articles,
     *,
     form: Annotated[
-        Literal["text", "jsonl"], typer.Option("--format", help="jsonl prints one fact a line.")
+        Literal["text", "jsonl", "gold"],
+        typer.Option(
+            "--format",
+            help="jsonl prints one fact a line, gold a draft of labels to correct (docs/gold.md).",
+        ),
     ] = "text",
     model: Model = None,
     base_url: BaseUrl = None,
@@ -43,6 +49,11 @@ def facts(
         "max_tokens": max_tokens,
     }
     reading = run(_read(article, quiet=quiet, **flags))
+    if form == "gold":
+        from agent.cli.gold_draft import gold_draft
+
+        typer.echo(gold_draft(reading.read), nl=False)
+        return
     line = _json if form == "jsonl" else _text
     for read in reading.read:
         for fact in read.extraction.facts:

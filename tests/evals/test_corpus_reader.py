@@ -61,7 +61,8 @@ def test_dates_stay_words(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "to", "says"),
     [
-        ("type: plain", "type: plain\ndraft: true", "is a draft"),
+        ("type: plain", "type: plain\ndraft: true", "is a draft: check its head"),
+        ("kind: plan", "kind: plan\n    draft: true", "draft: not confirmed yet are 1 of its"),
         ("quotes: [The mill in Ard will close", "quotes: [The mill in Ord will close", "word for"),
         ("kind: plan", "kind: plot", "kind"),
         ("split: dev", "split: [", "while parsing"),
