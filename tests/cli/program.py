@@ -42,6 +42,7 @@ async def started(
     server: ModelServer | str,
     *arguments: str,
     program: tuple[str, ...] = PROGRAM,
+    key: str = "k-1",
     **options: Any,
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """The program under way in `home`'s folder; killed at the end if it still runs."""
@@ -52,7 +53,7 @@ async def started(
         "FACTBRIEF_HOME": str(home / "state"),
         "FACTBRIEF_CONCURRENCY": "1",
         "FACTBRIEF_MODEL": "scripted",
-        "OPENAI_API_KEY": "k-1",
+        "OPENAI_API_KEY": key,
         "OPENAI_BASE_URL": endpoint,
     }
     pipes = {"stdout": asyncio.subprocess.PIPE, "stderr": asyncio.subprocess.PIPE}
