@@ -1,7 +1,7 @@
 """`python -m evals.benchmarks.kills`: `factbrief brief` killed at random moments and run again.
 
 Each round starts from nothing and is killed (SIGKILL) once at a random moment; the database is
-checked, and the same command is run to its end. Its briefing must equal that of a run that nobody killed,
+checked, and the same command is run to its end. Its briefing must equal that of a whole run,
 apart from when it was made and what it used; no call that was recorded may be made again. Writes
 out/benchmarks/kills.json and ends with code 1 where one of them fails.
 """
