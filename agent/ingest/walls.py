@@ -1,9 +1,15 @@
-"""Pages in an article's place: a paywall's stub, a consent page, a check for robots."""
+"""Pages in an article's place: a paywall's stub, a consent page, a check for robots, bare links."""
 
 import re
 from collections.abc import Sequence
 
+from agent.ingest.shape import ends_sentence, is_figure, is_truncated, word_count
+from agent.text.verbs import FINITE
+
 _STUB_WORDS = 120
+_LINK_WORDS = 8
+_MENU_LINES = 3
+_LINKS = "no article here, only the words of links or a menu"
 
 
 def _any(*phrases: str) -> re.Pattern[str]:
@@ -55,6 +61,18 @@ def wall_reason(lines: Sequence[str], body_words: int) -> str:
     """
     if body_words >= _STUB_WORDS:
         return ""
-    return next(
-        (reason for reason, pattern in _WALLS if any(pattern.search(line) for line in lines)), ""
-    )
+    walls = (reason for reason, pattern in _WALLS if any(map(pattern.search, lines)))
+    return next(walls, _LINKS if _only_links(lines) else "")
+
+
+def _only_links(lines: Sequence[str]) -> bool:
+    """Whether no line is a sentence, a figure or longer than a link is.
+
+    One or two short lines without a stop may still be all that somebody wrote: they need to lack a
+    verb as well, which a menu of many lines ("Terms of use", "Most read") need not.
+    """
+    told = [line for line in lines if word_count(line)]
+    sentences = (ends_sentence(line) and not is_truncated(line) for line in told)
+    if any(sentences) or any(is_figure(line) or word_count(line) > _LINK_WORDS for line in told):
+        return False
+    return len(told) >= _MENU_LINES or not any(map(FINITE.search, told))
