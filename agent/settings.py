@@ -42,7 +42,9 @@ class Settings(BaseSettings):
 
     `max_cost` is in US dollars and `max_tokens` counts prompt and answer, both for the whole run;
     `concurrency` is the number of calls at once, `timeout` the seconds that one call may take.
-    State lives in `home`. Whether the embedded model is asked follows from `model`.
+    State lives in `home`; the store lies there too, or in PostgreSQL at the URL `database`.
+    `keep_answers`, `keep_articles` and `keep_briefings` are days, None for ever.
+    Whether the embedded model is asked follows from `model`.
     """
 
     model_config = SettingsConfigDict(
@@ -68,6 +70,15 @@ class Settings(BaseSettings):
         default_factory=lambda given: 600.0 if is_embedded(given["model"]) else 120.0, gt=0
     )
     home: Path = Field(default_factory=lambda: platformdirs.user_data_path("factbrief"))
+    database: str = Field(default="", pattern=r"^(postgres(ql)?://\S+)?$", repr=False)
+    keep_answers: int | None = Field(default=None, ge=1)
+    keep_articles: int | None = Field(default=None, ge=1)
+    keep_briefings: int | None = Field(default=None, ge=1)
+
+    @property
+    def store(self) -> Path | str:
+        """Where the store is, for `agent.store.store.Store.open`."""
+        return self.database or self.home
 
     @property
     def articles_at_once(self) -> int:
@@ -134,6 +145,7 @@ def _check_endpoint(settings: Settings) -> None:
         )
 
 
+_SECRET = ("api_key", "database")
 _FIXES = {
     "api_key": "put it in quotes",
     "base_url": "give an address such as http://localhost:8000/v1",
@@ -142,6 +154,10 @@ _FIXES = {
     "max_tokens": "give a whole number, such as 200000",
     "concurrency": "give a whole number from 1 to 256",
     "timeout": "give seconds, such as 120",
+    "database": "give a URL such as postgresql://user@host/factbrief",
+    "keep_answers": "give whole days, such as 90",
+    "keep_articles": "give whole days, such as 90",
+    "keep_briefings": "give whole days, such as 365",
 }
 
 
@@ -152,7 +168,7 @@ def _one_line(error: ValidationError, flags: dict[str, Any]) -> str:
         known = ", ".join(Settings.model_fields)
         return f"{CONFIG_FILE} names an unknown setting {name!r}: the settings are {known}"
     fix = _FIXES.get(name, first["msg"])
-    shown = "" if name == "api_key" else f" {first['input']!r}"
+    shown = "" if name in _SECRET else f" {first['input']!r}"
     return f"{name}{shown} (from {_origin(name, flags)}) will not do: {fix}"
 
 

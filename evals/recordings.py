@@ -21,7 +21,8 @@ from agent.llm.ledger import Ledger
 from agent.llm.provider import Provider, make_provider
 from agent.llm.request import Request, T
 from agent.settings import EMBEDDED_MODELS, Settings, load_settings
-from agent.store.store import KeptAnswer, Store
+from agent.store.calls import KeptAnswer, record
+from agent.store.store import Store
 from schemas.base import Form
 from schemas.briefing import ModelInfo
 from schemas.call import Call, Outcome, Usage
@@ -207,7 +208,7 @@ async def _store(calls: dict[str, Recorded]) -> AsyncIterator[Store]:
     with tempfile.TemporaryDirectory() as folder:
         async with Store.open(Path(folder)) as store:
             for line in calls.values():
-                await store.record(_call(line), line.key, line.answer)
+                await record(store, _call(line), line.key, line.answer)
             yield store
 
 

@@ -78,11 +78,12 @@ def brief(
 async def _made(sources: list[str], *, quiet: bool, **flags: object) -> "Briefing":
     from agent.cli.session import session
     from agent.pipeline import brief as make
+    from agent.store.briefings import save_briefing
 
     async with session(quiet=quiet, **flags) as opened:
         at_once = opened.settings.articles_at_once
         briefing = await make(sources, opened.gateway, opened.watcher, at_once=at_once)
-        await opened.store.save_briefing(briefing)
+        await save_briefing(opened.store, briefing)
     return briefing
 
 

@@ -49,10 +49,11 @@ def calls(
 
 async def _recorded(run_id: str | None) -> "list[Call]":
     from agent.settings import load_settings
+    from agent.store.calls import calls as recorded
     from agent.store.store import Store
 
-    async with Store.open(load_settings().home) as store:
-        return await store.calls(run_id)
+    async with Store.open(load_settings().store) as store:
+        return await recorded(store, run_id)
 
 
 def _figures(group: "list[Call]") -> list[str]:

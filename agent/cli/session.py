@@ -30,7 +30,7 @@ async def session(*, quiet: bool, **flags: Any) -> AsyncIterator[Session]:
     settings = load_settings(**flags)
     watcher = reporter(settings, quiet=quiet)
     async with (
-        Store.open(settings.home) as store,
+        Store.open(settings.store) as store,
         connect(settings, Ledger(store, secrets.token_hex(4), watcher.called)) as gateway,
     ):
         with watcher:

@@ -5,7 +5,7 @@ from typing import Literal
 from openai.types.chat import ChatCompletion, ChatCompletionMessage
 from openai.types.chat.chat_completion import Choice
 
-from agent.store.store import KeptAnswer
+from agent.store.calls import KeptAnswer
 
 
 def text_of(completion: ChatCompletion) -> str:

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from textwrap import shorten
 from typing import Protocol
 
 from agent.llm.ledger import Ledger
-from agent.llm.request import Request, T
-from agent.store.store import KeptAnswer
+from agent.llm.request import AnswerError, Request, T
+from agent.store.calls import KeptAnswer
 from prompts.rendered import RenderedPrompt
 from schemas.briefing import ModelInfo
 from schemas.call import Call, Usage
+
+
+_LONGEST_REASON = 160
 
 
 class Answering(Protocol):
@@ -25,12 +29,14 @@ class Gateway:
 
     The provider, and with it the embedded model, is only brought up for the first answer that is
     not yet on disk: a run whose every answer is kept loads no client and starts no server.
+    `unusable` tells of each article about which an answer would not do why it would not.
     """
 
     def __init__(self, info: ModelInfo, ledger: Ledger, provider: Callable[[], Answering]) -> None:
         self.info = info
         self._ledger = ledger
         self._provider = provider
+        self.unusable: dict[str, str] = {}
 
     @property
     def usage(self) -> Usage:
@@ -59,8 +65,12 @@ class Gateway:
         request = Request(prompt, form, article, max_tokens, check, repeat)
         key = request.key(self.info, prompt.messages)
         kept = await self._ledger.kept(key)
-        answer = await self._replayed(request, key, kept) if kept else None
-        return answer if answer is not None else await self._provider().answer(request)
+        try:
+            answer = await self._replayed(request, key, kept) if kept else None
+            return answer if answer is not None else await self._provider().answer(request)
+        except AnswerError as error:
+            self.unusable[article] = shorten(str(error), _LONGEST_REASON, placeholder=" …")
+            raise
 
     async def _replayed(self, request: Request[T], key: str, first: KeptAnswer) -> T | None:
         """What the kept answers lead to, as the provider would have it, without loading one.

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from agent.store.store import KeptAnswer, Store
+from agent.store.calls import KeptAnswer, answer_for, record
+from agent.store.store import Store
 from schemas.call import Call, Usage
 
 
@@ -22,14 +23,14 @@ class Ledger:
 
     async def record(self, call: Call, key: str = "", answer: str | None = None) -> None:
         """Writes `call` down, then adds it to the sum, then tells `on_call`."""
-        await self._store.record(call, key, answer)
+        await record(self._store, call, key, answer)
         self.usage = _add(self.usage, call)
         if self._on_call:
             self._on_call(call)
 
     async def kept(self, key: str) -> KeptAnswer | None:
         """The answer that a recorded call of any run brought to the same request."""
-        return await self._store.answer_for(key)
+        return await answer_for(self._store, key)
 
 
 def _add(usage: Usage, call: Call) -> Usage:

@@ -1,1 +1,1 @@
-"""What outlives a run: the record of calls with their answers, and the briefings."""
+"""What outlives a run: calls with their answers, articles, stories, briefings, editions."""

@@ -1,54 +1,55 @@
-"""Brings a database file to the newest form of its tables."""
+"""Brings a database to the newest form of its tables."""
 
-import sqlite3
 from importlib.resources import files
-from pathlib import Path
 
-HEAD = "0001"
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from agent.errors import ConfigError
+from agent.store.engine import writing
+
+HEAD = "0002"
 """The newest migration; a database that carries it is used as it stands."""
 
+_LOCK = 0x66616374
+"""PostgreSQL's advisory lock for migrations: a number of our own."""
 
-def bring_up_to_date(file: Path) -> None:
-    """Creates or migrates the database at `file`; a current one costs one small read.
+
+async def bring_up_to_date(engine: AsyncEngine) -> None:
+    """Creates or migrates the tables; a database that is current costs one small read.
 
     Two programs that open a new database together do not collide: the second waits for the first
-    and finds the work done. Raises OSError, sqlite3.Error or sqlalchemy.exc.DBAPIError.
+    and finds the work done. Raises ConfigError where a newer factbrief made the database, and
+    what the driver raises.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    if _revision(file) != HEAD:
-        _upgrade(file)
+    async with engine.connect() as connection:
+        if await connection.run_sync(_revision) == HEAD:
+            return
+    async with writing(engine) as connection:
+        if engine.dialect.name == "postgresql":
+            await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        await connection.run_sync(_upgrade)
 
 
-def _revision(file: Path) -> str | None:
-    connection = sqlite3.connect(file, timeout=30)
-    try:
-        tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")
-        if tables.fetchone() is None:
-            return None
-        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        return str(row[0]) if row else None
-    finally:
-        connection.close()
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def _upgrade(file: Path) -> None:
+def _upgrade(connection: Connection) -> None:
     # Imported here because Alembic takes longer to load than a current database to open.
     from alembic import command
     from alembic.config import Config
-    from sqlalchemy import create_engine
-    from sqlalchemy.pool import NullPool
+    from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(files("agent.store") / "migrations"))
-    engine = create_engine(
-        f"sqlite:///{file}",
-        poolclass=NullPool,
-        isolation_level="AUTOCOMMIT",  # so that the BEGIN below also covers the DDL
-        connect_args={"timeout": 30},
-    )
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA journal_mode=WAL")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        config.attributes["connection"] = connection
+    config.attributes["connection"] = connection
+    try:
         command.upgrade(config, "head")
-        connection.exec_driver_sql("COMMIT")
+    except CommandError as error:
+        raise ConfigError(
+            "the store was made by a newer factbrief: upgrade this one or name another store "
+            "with FACTBRIEF_HOME or FACTBRIEF_DATABASE"
+        ) from error

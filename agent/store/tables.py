@@ -1,26 +1,26 @@
 """The tables, as the newest migration leaves them."""
 
-from datetime import UTC, datetime
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
 
-from sqlalchemy import Column, DateTime, Dialect, Float, Index, Integer, MetaData, String, Table
-from sqlalchemy.types import TypeDecorator
+from agent.store.columns import UtcDateTime, Words
 
 metadata = MetaData()
 
 
-class UtcDateTime(TypeDecorator[datetime]):
-    """A moment with its zone, kept in UTC; SQLite itself keeps no zone."""
-
-    impl = DateTime
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        del dialect
-        return value and value.astimezone(UTC).replace(tzinfo=None)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        del dialect
-        return value and value.replace(tzinfo=UTC)
+def _words(name: str) -> Column[str]:
+    return Column(name, Words, nullable=False, server_default="")
 
 
 calls = Table(
@@ -39,10 +39,10 @@ calls = Table(
     Column("cached_tokens", Integer, nullable=False),
     Column("completion_tokens", Integer, nullable=False),
     Column("cost", Float),
-    Column("error", String, nullable=False),
+    Column("error", Words, nullable=False),
     # The cache key of the request, and the answer's text where one arrived.
     Column("key", String, nullable=False),
-    Column("answer", String),
+    Column("answer", Words),
     Index("ix_calls_key", "key"),
 )
 
@@ -51,5 +51,109 @@ briefings = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("generated", UtcDateTime, nullable=False, index=True),
-    Column("json", String, nullable=False),
+    Column("json", Words, nullable=False),
+    # Copied out of the JSON, so that a list of briefings does not read them whole.
+    _words("headline"),
+    _words("story"),
+    _words("edition"),
+    # How the facts of its articles stand to each other: a JSON list of schemas.decision.Decision.
+    Column("decisions", Words, nullable=False, server_default="[]"),
+    Index("ix_briefings_story", "story"),
+)
+_edition = briefings.c.edition
+Index(
+    "ix_briefings_edition_story",
+    _edition,
+    briefings.c.story,
+    unique=True,
+    sqlite_where=_edition != "",
+    postgresql_where=_edition != "",
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("briefing", ForeignKey("briefings.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("fact", String, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("claim", Words, nullable=False),
+    Column("outlets", JSON, nullable=False),
+    # What a search looks through; the full-text index over it is made by the migration.
+    Column("words", Words, nullable=False),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # The article's own id, a hash of its text, and where it was found: its URL, else its source.
+    Column("article", String, nullable=False),
+    Column("address", Words, nullable=False),
+    Column("fetched", UtcDateTime, nullable=False, index=True),
+    Column("source_kind", String, nullable=False),
+    Column("json", Words, nullable=False),
+    UniqueConstraint("address", "article", name="uq_articles_address_article"),
+    Index("ix_articles_article", "article"),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("title", Words, nullable=False),
+    Column("first_seen", UtcDateTime, nullable=False),
+    Column("last_seen", UtcDateTime, nullable=False, index=True),
+)
+
+story_articles = Table(
+    "story_articles",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("story", ForeignKey("stories.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+editions = Table(
+    "editions",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("state", String, nullable=False),
+    Column("briefing", ForeignKey("briefings.id", ondelete="SET NULL")),
+    # Who is at work on it, and until when that is believed without a further sign of life.
+    Column("holder", String, nullable=False, server_default=""),
+    Column("held_until", UtcDateTime),
+    UniqueConstraint("name", "day", name="uq_editions_name_day"),
+)
+
+edition_articles = Table(
+    "edition_articles",
+    metadata,
+    Column("edition", ForeignKey("editions.id", ondelete="CASCADE"), primary_key=True),
+    Column("article", String, primary_key=True),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("edition", String, primary_key=True),
+    Column("target", Words, primary_key=True),
+    Column("attempt", Integer, primary_key=True),
+    Column("key", String, nullable=False),
+    Column("begun", UtcDateTime, nullable=False),
+    # No outcome: under way, or cut off before anybody knew.
+    Column("ended", UtcDateTime),
+    Column("outcome", String),
+    _words("detail"),
+)
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("url", Words, primary_key=True),
+    _words("etag"),
+    _words("last_modified"),
+    Column("checked", UtcDateTime, nullable=False),
+    _words("error"),
 )

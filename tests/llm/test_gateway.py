@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from agent.llm.request import AnswerError
+from agent.store.calls import calls
 from agent.store.store import Store
 from schemas.call import Call
 from tests.llm.asking import GOOD, Claim, gateway_to, hosted, prompt
@@ -46,7 +47,7 @@ async def test_the_same_request_is_sent_once(store: Store) -> None:
     assert len(server.requests) == 1
     assert (first.usage.calls, first.usage.cached_calls) == (1, 0)
     assert (second.usage.calls, second.usage.cached_calls) == (0, 1)
-    assert [call.outcome for call in await store.calls()] == ["ok", "cached"]
+    assert [call.outcome for call in await calls(store)] == ["ok", "cached"]
 
 
 class OtherClaim(Claim):
@@ -97,9 +98,9 @@ async def test_a_check_is_told_to_the_model_and_asked_again_once(store: Store) -
 
     assert claim.sentence == 2
     assert "sentence 1 says nothing of the sort" in server.requests[1]["messages"][-1]["content"]
-    calls = await store.calls("r1")
-    assert [(call.attempt, call.outcome) for call in calls] == [(1, "invalid"), (2, "ok")]
-    assert calls[0].error == "sentence 1 says nothing of the sort"
+    told = await calls(store, "r1")
+    assert [(call.attempt, call.outcome) for call in told] == [(1, "invalid"), (2, "ok")]
+    assert told[0].error == "sentence 1 says nothing of the sort"
 
 
 async def test_a_repaired_answer_is_repaired_from_disk_the_next_time(store: Store) -> None:
@@ -146,7 +147,7 @@ async def test_an_answer_that_will_not_do_is_an_error_and_is_not_asked_for_ever(
 
     assert len(server.requests) == len(replies)
     assert gateway.usage.calls == 0
-    sent = [call.outcome for call in await store.calls() if call.outcome != "cached"]
+    sent = [call.outcome for call in await calls(store) if call.outcome != "cached"]
     assert sent == [outcome] * len(replies)
 
 
@@ -161,7 +162,7 @@ async def test_each_attempt_is_recorded_with_its_own_tokens(store: Store) -> Non
 
     figures = [(c.prompt_tokens, c.cached_tokens, c.completion_tokens) for c in told]
     assert figures == [(40, 0, 4), (60, 40, 9)]
-    assert told == await store.calls("r1")
+    assert told == await calls(store, "r1")
     assert {call.article for call in told} == {"a1"}
     usage = gateway.usage
     assert (usage.calls, usage.prompt_tokens, usage.cached_tokens) == (2, 100, 40)
@@ -194,7 +195,7 @@ async def test_a_stopped_call_is_recorded_as_cancelled(store: Store) -> None:
         with pytest.raises(asyncio.CancelledError):
             await task
 
-    assert [call.outcome for call in await store.calls("r1")] == ["cancelled"]
+    assert [call.outcome for call in await calls(store, "r1")] == ["cancelled"]
 
 
 CACHED_RUN = """

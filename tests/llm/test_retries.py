@@ -11,9 +11,13 @@ import openai
 import pytest
 
 from agent.errors import ConfigError, ProviderError
-from agent.llm.retries import retry_after
+from agent.llm.connect import connect
+from agent.llm.endpoint import Patience
+from agent.llm.ledger import Ledger
+from agent.llm.retries import retry_after, unreached
+from agent.store.calls import calls
 from agent.store.store import Store
-from tests.llm.asking import GOOD, QUICK, Claim, gateway_to, prompt
+from tests.llm.asking import GOOD, QUICK, Claim, gateway_to, hosted, prompt
 from tests.support.model_server import ModelServer, Reply, answer, fault
 
 PASSING = [fault(429, retry_after=0), fault(408), fault(500), fault(503), Reply(hang_up=True)]
@@ -25,7 +29,7 @@ async def test_a_passing_fault_is_sent_again(store: Store, reply: Reply) -> None
         await gateway.ask(prompt(), Claim, max_tokens=50)
 
     assert len(server.requests) == 2
-    assert [call.outcome for call in await store.calls()] == ["transport", "ok"]
+    assert [call.outcome for call in await calls(store)] == ["transport", "ok"]
 
 
 async def test_a_slow_answer_is_given_up_and_asked_again(store: Store) -> None:
@@ -36,7 +40,7 @@ async def test_a_slow_answer_is_given_up_and_asked_again(store: Store) -> None:
     ):
         await gateway.ask(prompt(), Claim, max_tokens=50)
 
-    assert [call.outcome for call in await store.calls()] == ["transport", "ok"]
+    assert [call.outcome for call in await calls(store)] == ["transport", "ok"]
 
 
 async def test_what_the_endpoint_asks_to_wait_is_waited(store: Store) -> None:
@@ -91,6 +95,45 @@ async def test_an_unreachable_endpoint_is_named(store: Store) -> None:
     assert server.base_url in str(caught.value)
 
 
+STUBBORN = Patience(tries=100, total=60, first_wait=0.05, contact=0.3)
+
+
+async def test_an_endpoint_that_was_never_there_is_given_up_soon(store: Store) -> None:
+    async with ModelServer([]) as server:
+        pass
+    clock = time.monotonic()
+    async with connect(hosted(server), Ledger(store, "r1", None), STUBBORN) as gateway:
+        for repeat in range(3):
+            with pytest.raises(ProviderError, match="cannot be reached"):
+                await gateway.ask(prompt(), Claim, max_tokens=50, repeat=repeat)
+
+    assert time.monotonic() - clock < 20  # of the minute that each call would be patient otherwise
+    assert [call.outcome for call in await calls(store)].count("transport") >= 3
+
+
+async def test_an_endpoint_that_was_there_is_waited_for(store: Store) -> None:
+    replies = [answer(GOOD), *[Reply(hang_up=True)] * 6, answer(GOOD)]
+    async with (
+        ModelServer(replies) as server,
+        connect(hosted(server), Ledger(store, "r1", None), STUBBORN) as gateway,
+    ):
+        await gateway.ask(prompt(), Claim, max_tokens=50)
+        await asyncio.sleep(STUBBORN.contact)
+        await gateway.ask(prompt(), Claim, max_tokens=50, repeat=1)
+
+    assert len(server.requests) == len(replies)
+
+
+def test_only_what_never_arrived_is_unreached() -> None:
+    request = httpx2.Request("POST", "http://127.0.0.1/v1")
+    slow, deaf = openai.APITimeoutError(request), openai.APITimeoutError(request)
+    slow.__cause__ = httpx2.ReadTimeout("no answer", request=request)
+    deaf.__cause__ = httpx2.ConnectTimeout("no connection", request=request)
+    assert [unreached(slow), unreached(deaf)] == [False, True]
+    assert unreached(openai.APIConnectionError(request=request))
+    assert not unreached(ProviderError("the endpoint has no such model"))
+
+
 async def test_too_many_requests_lower_the_number_at_once(store: Store) -> None:
     refused = 0
 
@@ -106,7 +149,7 @@ async def test_too_many_requests_lower_the_number_at_once(store: Store) -> None:
         await asyncio.gather(*asks)
 
     assert refused == 4
-    outcomes = [call.outcome for call in await store.calls()]
+    outcomes = [call.outcome for call in await calls(store)]
     assert outcomes.count("ok") == 30
 
 

@@ -1,129 +1,48 @@
-"""The store: what is recorded stays, and is found again."""
+"""The store as a whole: opened, migrated, killed, and telling what is wrong in one line."""
 
 import asyncio
 import os
 import signal
-import sqlite3
 import sys
-from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
 
 from agent.errors import ConfigError
 from agent.store import schema, tables
+from agent.store.calls import answer_for, calls, record
 from agent.store.store import Store
-from schemas.briefing import Briefing, ModelInfo
-from schemas.call import Call, Usage
-
-MORNING = datetime(2025, 6, 20, 7, 30, tzinfo=timezone(timedelta(hours=2)))
-
-
-def a_call(run: str = "r1", **changes: object) -> Call:
-    fields: dict[str, object] = {
-        "run": run,
-        "article": "a1",
-        "prompt": "read/compact@1",
-        "model": "m",
-        "attempt": 1,
-        "outcome": "ok",
-        "started": MORNING,
-        "seconds": 1.5,
-    }
-    return Call.model_validate(fields | changes)
-
-
-async def test_a_recorded_call_comes_back_as_it_was(tmp_path: Path) -> None:
-    call = a_call(prompt_tokens=9, cached_tokens=4, completion_tokens=2, cost=0.001, error="e")
-    async with Store.open(tmp_path) as store:
-        await store.record(call)
-    async with Store.open(tmp_path) as store:
-        assert await store.calls() == [call]
-
-
-async def test_an_unknown_cost_stays_unknown(tmp_path: Path) -> None:
-    async with Store.open(tmp_path) as store:
-        await store.record(a_call(cost=None))
-        assert (await store.calls())[0].cost is None
-
-
-async def test_calls_can_be_had_by_run(tmp_path: Path) -> None:
-    async with Store.open(tmp_path) as store:
-        for run in ("r1", "r2", "r1"):
-            await store.record(a_call(run))
-        assert [call.run for call in await store.calls("r1")] == ["r1", "r1"]
-        assert len(await store.calls()) == 3
-
-
-@pytest.mark.parametrize("outcome", ["ok", "invalid", "truncated", "refused"])
-async def test_an_answer_is_kept_for_its_key(tmp_path: Path, outcome: str) -> None:
-    async with Store.open(tmp_path) as store:
-        await store.record(a_call(outcome=outcome), "k1", '{"a":1}')
-        kept = await store.answer_for("k1")
-        assert kept is not None
-        assert (kept.outcome, kept.text) == (outcome, '{"a":1}')
-        assert await store.answer_for("k2") is None
-
-
-@pytest.mark.parametrize("outcome", ["transport", "cancelled", "cached"])
-async def test_what_holds_no_answer_answers_nothing(tmp_path: Path, outcome: str) -> None:
-    async with Store.open(tmp_path) as store:
-        await store.record(a_call(outcome=outcome), "k1", "")
-        assert await store.answer_for("k1") is None
-
-
-async def test_the_newest_answer_counts(tmp_path: Path) -> None:
-    async with Store.open(tmp_path) as store:
-        await store.record(a_call(), "k1", "old")
-        await store.record(a_call(), "k1", "new")
-        kept = await store.answer_for("k1")
-        assert kept is not None
-        assert kept.text == "new"
-
-
-async def test_briefings_come_back_oldest_first(tmp_path: Path) -> None:
-    info = ModelInfo(name="m", profile="full", endpoint="e")
-    given = [
-        Briefing(
-            generated=MORNING + timedelta(days=day),
-            headline=f"Day {day}",
-            summary=(),
-            facts=(),
-            articles=(),
-            model=info,
-            usage=Usage(),
-        )
-        for day in range(2)
-    ]
-    async with Store.open(tmp_path) as store:
-        for briefing in given:
-            await store.save_briefing(briefing)
-        assert await store.briefings() == given
-
+from tests.store.material import a_call
+from tests.support.postgres import Postgres
 
 KILLED = """
 import asyncio, sys
 from pathlib import Path
+from agent.store.calls import record
 from agent.store.store import Store
-from tests.store.test_store import a_call
+from tests.store.material import a_call
 
 async def main():
-    async with Store.open(Path(sys.argv[1])) as store:
+    where = sys.argv[1]
+    async with Store.open(where if "://" in where else Path(where)) as store:
         for number in range(10_000):
-            await store.record(a_call(), f"k{number}", str(number))
+            await record(store, a_call(), f"k{number}", str(number))
             print(number, flush=True)
 
 asyncio.run(main())
 """
 
 
-async def test_a_killed_program_loses_nothing_that_was_recorded(tmp_path: Path) -> None:
+async def test_a_killed_program_loses_nothing_that_was_recorded(where: Path | str) -> None:
     program = await asyncio.create_subprocess_exec(
         sys.executable,
         "-c",
         KILLED,
-        str(tmp_path),
+        str(where),
         cwd=Path(__file__).parents[2],
         stdout=asyncio.subprocess.PIPE,
     )
@@ -132,54 +51,61 @@ async def test_a_killed_program_loses_nothing_that_was_recorded(tmp_path: Path) 
     program.send_signal(signal.SIGKILL)
     await program.wait()
 
-    async with Store.open(tmp_path) as store:
-        last = await store.answer_for(f"k{int(lines[-1])}")
+    async with Store.open(where) as store:
+        last = await answer_for(store, f"k{int(lines[-1])}")
         assert last is not None
-        assert len(await store.calls()) >= 20
+        assert len(await calls(store)) >= 20
 
 
-async def test_programs_may_open_a_new_store_together(tmp_path: Path) -> None:
+async def test_what_fails_in_the_middle_leaves_nothing(store: Store) -> None:
+    async def half() -> None:
+        async with store.transaction() as connection:
+            await connection.execute(text("UPDATE calls SET run = 'r2'"))
+            raise ValueError("in the middle")
+
+    await record(store, a_call())
+    with pytest.raises(ValueError, match="in the middle"):
+        await half()
+    assert [call.run for call in await calls(store)] == ["r1"]
+
+
+async def test_programs_may_open_a_new_store_together(where: Path | str) -> None:
     async def one(number: int) -> None:
-        async with Store.open(tmp_path) as store:
-            await store.record(a_call(f"r{number}"))
+        async with Store.open(where) as store:
+            await record(store, a_call(f"r{number}"))
 
     await asyncio.gather(*(one(number) for number in range(6)))
-    async with Store.open(tmp_path) as store:
-        assert len(await store.calls()) == 6
+    async with Store.open(where) as store:
+        assert len(await calls(store)) == 6
 
 
 def test_the_newest_migration_is_the_one_that_is_looked_for() -> None:
-    from alembic.script import ScriptDirectory
-
     folder = Path(schema.__file__).parent / "migrations"
     assert ScriptDirectory(str(folder)).get_heads() == [schema.HEAD]
 
 
-def test_the_migrations_make_the_tables_that_the_code_uses(tmp_path: Path) -> None:
-    migrated, declared = tmp_path / "migrated.db", tmp_path / "declared.db"
-    schema.bring_up_to_date(migrated)
-    engine = create_engine(f"sqlite:///{declared}")
-    tables.metadata.create_all(engine)
-    engine.dispose()
+async def test_the_migrations_make_the_tables_that_the_code_uses(store: Store) -> None:
+    def differences(connection: Connection) -> list[object]:
+        # The full-text index is no table of ours, and SQLAlchemy cannot say its kind of index.
+        of_search = ("facts_index", "ix_facts_words")
+        options = {"include_name": lambda name, *_: not (name or "").startswith(of_search)}
+        context = MigrationContext.configure(connection, opts=options)
+        return list(compare_metadata(context, tables.metadata))
 
-    def layout(file: Path) -> list[str]:
-        connection = sqlite3.connect(file)
-        names = [table.name for table in tables.metadata.sorted_tables]
-        asked = [
-            f"PRAGMA {about}({name})" for name in names for about in ("table_info", "index_list")
-        ]
-        # Without their numbers: the order in which SQLAlchemy makes indexes is not fixed.
-        rows = [repr(row[1:]) for query in asked for row in connection.execute(query)]
-        connection.close()
-        return sorted(rows)
-
-    assert layout(migrated) == layout(declared)
+    async with store.reading() as connection:
+        assert await connection.run_sync(differences) == []
 
 
-async def told(home: Path) -> str:
+async def test_a_store_of_a_newer_program_is_told(where: Path | str) -> None:
+    async with Store.open(where) as store, store.transaction() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    assert "made by a newer factbrief" in await told(where)
+
+
+async def told(where: Path | str) -> str:
     with pytest.raises(ConfigError) as caught:
-        async with Store.open(home) as store:
-            await store.record(a_call())
+        async with Store.open(where) as store:
+            await record(store, a_call())
     assert "\n" not in str(caught.value)
     return str(caught.value)
 
@@ -199,7 +125,7 @@ async def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
 async def test_a_damaged_database_is_told(tmp_path: Path) -> None:
     async with Store.open(tmp_path) as store:
         for number in range(200):
-            await store.record(a_call(), f"k{number}", "x" * 200)
+            await record(store, a_call(), f"k{number}", "x" * 200)
     file = tmp_path / "factbrief.db"
     whole = file.read_bytes()
     file.write_bytes(whole[:4096] + os.urandom(len(whole) - 4096))
@@ -208,10 +134,11 @@ async def test_a_damaged_database_is_told(tmp_path: Path) -> None:
 
 async def test_a_full_disk_is_told(tmp_path: Path) -> None:
     async with Store.open(tmp_path) as store:
-        async with store._engine.connect() as connection:
-            await connection.exec_driver_sql("PRAGMA max_page_count = 12")
+        async with store.reading() as connection:
+            pages = (await connection.exec_driver_sql("PRAGMA page_count")).scalar_one()
+            await connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 4}")
         with pytest.raises(ConfigError, match="free some disk space"):
-            await store.record(a_call(), "k1", "x" * 200_000)
+            await record(store, a_call(), "k1", "x" * 200_000)
 
 
 async def test_a_database_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
@@ -219,8 +146,23 @@ async def test_a_database_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     assert "make the folder writable" in await told(tmp_path)
 
 
-async def test_times_are_kept_in_utc(tmp_path: Path) -> None:
-    async with Store.open(tmp_path) as store:
-        await store.record(a_call(started=MORNING))
-        (call,) = await store.calls()
-    assert (call.started.hour, call.started.tzinfo) == (5, UTC)
+async def test_a_server_that_is_not_there_is_told_without_the_password(tmp_path: Path) -> None:
+    line = await told(f"postgresql://me:s3cret@/news?host={tmp_path}")
+    assert "FACTBRIEF_DATABASE" in line
+    assert "s3cret" not in line
+
+
+async def test_a_database_that_is_not_there_is_told(postgres: Postgres) -> None:
+    line = await told(f"postgresql://tester@/nowhere?host={postgres.folder}")
+    assert '"nowhere" does not exist' in line
+    assert "FACTBRIEF_DATABASE" in line
+
+
+async def test_only_postgresql_has_a_url() -> None:
+    assert "only postgresql:// will do" in await told("mysql://me@host/news")
+    assert "is no URL" in await told("somewhere")
+
+
+async def test_the_missing_driver_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "asyncpg", None)
+    assert "pip install 'factbrief[postgres]'" in await told("postgresql://me@host/news")

@@ -1,0 +1,52 @@
+"""The record of calls: every attempt, and the answers that serve the same request again."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select
+
+from agent.store import tables
+from agent.store.store import Store
+from schemas.call import Call, Outcome
+
+_FINAL = ("ok", "invalid", "truncated", "refused")
+"""Outcomes that hold an answer of the model's, good or bad: asking again would bring it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """What a model once answered to the very same request."""
+
+    outcome: Outcome
+    text: str
+
+
+async def record(store: Store, call: Call, key: str = "", answer: str | None = None) -> None:
+    """Writes one attempt down. With `key`, its `answer` serves the same request next time."""
+    row = call.model_dump() | {"key": key, "answer": answer}
+    async with store.transaction() as connection:
+        await connection.execute(insert(tables.calls), row)
+
+
+async def answer_for(store: Store, key: str) -> KeptAnswer | None:
+    """The newest finished answer to the request with this key."""
+    calls = tables.calls.c
+    query = (
+        select(calls.outcome, calls.answer)
+        .where(calls.key == key, calls.outcome.in_(_FINAL), calls.answer.is_not(None))
+        .order_by(calls.id.desc())
+        .limit(1)
+    )
+    async with store.reading() as connection:
+        row = (await connection.execute(query)).first()
+    return KeptAnswer(outcome=row.outcome, text=row.answer) if row else None
+
+
+async def calls(store: Store, run: str | None = None) -> list[Call]:
+    """Every recorded attempt, oldest first; of one run where one is named."""
+    columns = [tables.calls.c[name] for name in Call.model_fields]
+    query = select(*columns).order_by(tables.calls.c.id)
+    if run is not None:
+        query = query.where(tables.calls.c.run == run)
+    async with store.reading() as connection:
+        rows = (await connection.execute(query)).mappings().all()
+    return [Call.model_validate(dict(row)) for row in rows]

@@ -1,0 +1,83 @@
+"""Makes the engine for a home folder (SQLite) or a database's URL (PostgreSQL), and writes alone.
+
+On SQLite there is one connection: it writes one at a time, and tasks queue more fairly here than
+there. They queue for as long as it takes: a busy machine is no error.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, event, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from agent.errors import ConfigError
+
+FILE = "factbrief.db"
+_PATIENCE = 30
+"""Seconds that a writer waits for another program's transaction, which takes milliseconds."""
+
+
+def make_engine(where: Path | str) -> AsyncEngine:
+    """An engine for the SQLite file in the folder `where`, or for PostgreSQL at the URL `where`.
+
+    Raises ConfigError for a URL that is none of PostgreSQL's, or where its driver is missing.
+    """
+    if isinstance(where, Path):
+        return _sqlite(where / FILE)
+    try:
+        url = make_url(where)
+    except ArgumentError as error:
+        raise ConfigError(
+            "the setting database is no URL: give one such as postgresql://user@host/factbrief"
+        ) from error
+    if url.get_backend_name() not in ("postgresql", "postgres"):
+        raise ConfigError(
+            f"the setting database names {url.get_backend_name()!r}: only postgresql:// will do"
+        )
+    return _postgresql(url)
+
+
+@asynccontextmanager
+async def writing(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """A transaction: all of it is kept, or nothing. On SQLite no other writer runs meanwhile, so
+    that what it read still holds when it writes."""
+    async with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            await connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield connection
+
+
+def _sqlite(file: Path) -> AsyncEngine:
+    engine = create_async_engine(
+        URL.create("sqlite+aiosqlite", database=str(file)),
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=None,
+        connect_args={"timeout": _PATIENCE},
+    )
+    event.listen(engine.sync_engine, "connect", _prepare)
+    return engine
+
+
+def _postgresql(url: URL) -> AsyncEngine:
+    try:
+        return create_async_engine(url.set(drivername="postgresql+asyncpg"), pool_pre_ping=True)
+    except ModuleNotFoundError as error:
+        raise ConfigError(
+            "PostgreSQL needs a driver that is not installed: pip install 'factbrief[postgres]'"
+        ) from error
+
+
+def _prepare(connection: Any, record: Any) -> None:
+    """SQLAlchemy's "connect" listener; both arguments are driver objects without a public type."""
+    del record
+    connection.isolation_level = None  # transactions begin where `writing` says, not by themselves
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    # In WAL, NORMAL keeps every commit through a killed process; only a power cut may lose some.
+    cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()

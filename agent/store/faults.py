@@ -1,0 +1,53 @@
+"""Turns what the disk or the database refuses into one line for the user."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import DBAPIError
+
+from agent.errors import ConfigError
+from agent.store.engine import FILE
+
+
+@contextmanager
+def explained(where: Path | str) -> Iterator[None]:
+    """Raises ConfigError instead of whatever the store at `where` raises."""
+    try:
+        yield
+    except OSError as error:
+        raise ConfigError(_unreachable(where, error)) from error
+    except DBAPIError as error:
+        raise ConfigError(_refused(where, str(error.orig))) from error
+
+
+def _unreachable(where: Path | str, error: OSError) -> str:
+    cause = error.strerror or str(error)
+    if isinstance(where, Path):
+        return f"{where}: {cause}; make the folder writable or name another with FACTBRIEF_HOME"
+    return f"{_shown(where)}: {_line(cause)}; start that server or correct FACTBRIEF_DATABASE"
+
+
+def _refused(where: Path | str, cause: str) -> str:
+    if isinstance(where, Path):
+        return f"{where / FILE}: {_line(cause)}; {_way_out(cause)}"
+    return f"{_shown(where)}: {_line(cause)}; see to that server or correct FACTBRIEF_DATABASE"
+
+
+def _way_out(cause: str) -> str:
+    if "full" in cause:
+        return "free some disk space or name another folder with FACTBRIEF_HOME"
+    if "malformed" in cause or "not a database" in cause:
+        return "move the file away; a new one is made at the next run"
+    if "locked" in cause:
+        return "another program holds it; end that program and run again"
+    return "make the folder writable or name another with FACTBRIEF_HOME"
+
+
+def _shown(url: str) -> str:
+    return make_url(url).render_as_string(hide_password=True)
+
+
+def _line(cause: str) -> str:
+    return " ".join(cause.split())[:300]

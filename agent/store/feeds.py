@@ -1,0 +1,50 @@
+"""What is known of each feed from the last time it was fetched."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from agent.store import tables
+from agent.store.store import Store
+from agent.store.upsert import inserting
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed; `etag` and `last_modified` are the headers of its last good answer, "" for none.
+
+    `error` is the line about its last fault, "" where the last fetch went well.
+    """
+
+    url: str
+    checked: datetime
+    etag: str = ""
+    last_modified: str = ""
+    error: str = ""
+
+
+async def save_feed(store: Store, feed: Feed) -> None:
+    """Keeps what is known of a feed now, in place of what was."""
+    async with store.transaction() as connection:
+        kept = inserting(connection, tables.feeds)
+        changed = {name: kept.excluded[name] for name in asdict(feed) if name != "url"}
+        await connection.execute(
+            kept.on_conflict_do_update(index_elements=["url"], set_=changed), asdict(feed)
+        )
+
+
+async def feed(store: Store, url: str) -> Feed | None:
+    """What is known of the feed at `url`."""
+    query = select(tables.feeds).where(tables.feeds.c.url == url)
+    async with store.reading() as connection:
+        row = (await connection.execute(query)).mappings().first()
+    return Feed(**row) if row else None
+
+
+async def feeds(store: Store) -> list[Feed]:
+    """Every feed that was ever fetched, by URL."""
+    query = select(tables.feeds).order_by(tables.feeds.c.url)
+    async with store.reading() as connection:
+        rows = (await connection.execute(query)).mappings().all()
+    return [Feed(**row) for row in rows]

@@ -1,0 +1,17 @@
+"""Writing a row that may be there already, in the words of each database."""
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+if TYPE_CHECKING:
+    Insert: TypeAlias = postgresql.Insert | sqlite.Insert
+
+
+def inserting(connection: AsyncConnection, table: Table) -> "Insert":
+    """An INSERT into `table` that knows `on_conflict_do_nothing` and `on_conflict_do_update`."""
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    return postgresql.insert(table)
