@@ -1,14 +1,14 @@
 """The briefing as Slack messages: the first for the channel, the others for its thread."""
 
-import re
-from collections.abc import Iterable, Iterator
-from typing import Any, TypedDict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, TypedDict
 
 from agent.render.dates import Dated, ahead
 from agent.render.index import Index, Placed, index
 from agent.render.links import web_link
 from agent.render.plain import one_line
 from agent.render.quotes import in_marks, telling
+from agent.render.slack_text import Block, mrkdwn, section, words
 from agent.render.words import (
     CHANGES,
     CONFLICTS,
@@ -21,8 +21,9 @@ from agent.render.words import (
 )
 from schemas.briefing import AuditFinding, Briefing, Conflict, FactChange, Side
 
-Block = dict[str, Any]
-"""One block as Slack's API takes it."""
+Part = Literal["evidence", "conflicts", "sources"]
+Entries = Iterator[list[Block]]
+"""Blocks that must stay together, in order."""
 
 
 class Message(TypedDict):
@@ -35,88 +36,108 @@ class Message(TypedDict):
 _MOST_BLOCKS = 50
 _MOST_CHARACTERS = 12_500
 """Slack refuses messages somewhat above 13,000 characters; the keys of the blocks count too."""
-_SECTION = 3_000
-_FIELD = 2_000
 _FIELDS = 10
 _HEADER = 150
 _NOTICE = 300
-
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_LOOK_ALIKES = {"*": "∗", "~": "∼", "`": "ˋ", "_": "ˍ"}
-"""Slack has no way to escape its marks: signs that look the same take their place."""
-_ACTIVE = re.compile(r"[&<>*~`]|(?<!\w)_|_(?!\w)")
-_EMOJI = re.compile(r":(?=[\w+'-]+:)")
-_CUT_ENTITY = re.compile(r"&[a-z]*$")
+_QUOTES = 2_600
+"""Characters of quotes in one block; more of them take another."""
 
 
-def blocks(briefing: Briefing) -> list[Message]:
+def blocks(briefing: Briefing, controls: Sequence[Block] = ()) -> list[Message]:
     """The briefing in as few messages as Slack's limits allow; no fact is cut in two.
 
-    Article text in it is literal: it calls nobody, links nowhere and sets no type.
+    The first, which ends in `controls`, holds headline, summary, key facts and conflicts, as far
+    as they fit; then come the words that the key facts stand on, and all the rest. Article text
+    is literal in it: it calls nobody, links nowhere and sets no type.
     """
     found = index(briefing)
+    first, *more = _pages(_top(briefing, found), controls)
+    pages = [[*first, *controls], *more, *_pages(_rest(briefing, found))]
     headline = mrkdwn(briefing.headline, _NOTICE)
-    pages: list[list[Block]] = [[]]
-    for entry in _entries(briefing, found):
-        if pages[-1] and not _fits(pages[-1] + entry):
-            pages.append([])
-        pages[-1] += entry
     return [
         Message(text=headline if not place else f"{headline} ({place + 1})", blocks=page)
         for place, page in enumerate(pages)
     ]
 
 
-def mrkdwn(text: str, most: int = _SECTION) -> str:
-    """`text` on one line as Slack text that shows those characters, at most `most` of them."""
-    escaped = _ACTIVE.sub(lambda hit: _ENTITIES.get(hit[0]) or _LOOK_ALIKES[hit[0]], one_line(text))
-    # A word joiner after the colon keeps ":name:" from becoming a picture.
-    escaped = _EMOJI.sub(":\u2060", escaped)
-    return _cut(escaped, most)
+def blocks_of(briefing: Briefing, part: Part, most: int) -> list[Block]:
+    """One part of the briefing in at most `most` blocks; the last says so where more is left."""
+    found = index(briefing)
+    entries = {
+        "evidence": lambda: _evidence(found),
+        "conflicts": lambda: _conflicts(briefing, found),
+        "sources": lambda: _sources(briefing, found),
+    }[part]()
+    every = [block for entry in entries for block in entry]
+    if not every:
+        return [section("_There is nothing of the kind in this briefing._")]
+    if len(every) <= most:
+        return every
+    return [*every[: most - 1], section("_The rest stands in the thread._")]
 
 
-def _cut(escaped: str, most: int) -> str:
-    return escaped if len(escaped) <= most else _CUT_ENTITY.sub("", escaped[: most - 1]) + "…"
+def _pages(entries: Entries, room_for: Sequence[Block] = ()) -> list[list[Block]]:
+    pages: list[list[Block]] = []
+    for entry in entries:
+        if not pages or not _fits([*pages[-1], *entry, *room_for]):
+            pages.append([])
+        pages[-1] += entry
+    return pages
 
 
 def _fits(page: list[Block]) -> bool:
     return len(page) <= _MOST_BLOCKS and len(str(page)) <= _MOST_CHARACTERS
 
 
-def _entries(briefing: Briefing, found: Index) -> Iterator[list[Block]]:
-    """What must stay together, in order: a heading comes with the first entry under it."""
+def _top(briefing: Briefing, found: Index) -> Entries:
     yield _head(briefing)
     if briefing.summary:
         sentences = (f"{mrkdwn(s.text, 600)}{_cited(s.facts, found)}" for s in briefing.summary)
-        yield [_section(" ".join(sentences))]
-    parts: tuple[tuple[str, Iterable[list[Block]]], ...] = (
-        ("Key facts", ([_fact(placed, found)] for placed in found.key_facts())),
-        (
-            "Where the sources differ",
-            (e for one in briefing.conflicts for e in _conflict(one, found)),
-        ),
+        yield [section(" ".join(sentences))]
+    yield from _titled("Key facts", ([_fact(placed, found)] for placed in found.key_facts()))
+    yield from _titled("Where the sources differ", _conflicts(briefing, found))
+
+
+def _rest(briefing: Briefing, found: Index) -> Entries:
+    parts: tuple[tuple[str, Entries], ...] = (
+        ("The words they stand on", _evidence(found)),
         ("Credits that were checked", ([_audit(one)] for one in briefing.audits)),
         ("Since the last briefing", ([_change(one, found)] for one in _changed(briefing))),
         ("What to watch", ([_dated(one, found)] for one in ahead(briefing))),
         ("Also reported", ([_further(placed)] for placed in found.further_facts())),
-        ("Sources", ([_source(place, briefing, found)] for place in range(len(found.articles)))),
+        ("Sources", _sources(briefing, found)),
     )
     for title, entries in parts:
-        heading = [_section(f"*{title}*")]
-        for entry in entries:
-            yield heading + entry
-            heading = []
+        yield from _titled(title, entries)
 
 
-def _section(text: str, fields: Iterable[str] = ()) -> Block:
-    section: Block = {"type": "section", "text": _text(_cut(text, _SECTION))}
-    if shown := [_text(_cut(field, _FIELD)) for field in fields]:
-        section["fields"] = shown
-    return section
+def _titled(title: str, entries: Iterable[list[Block]]) -> Entries:
+    """A heading comes with the first entry under it, and not at all without one."""
+    heading = [section(f"*{title}*")]
+    for entry in entries:
+        yield heading + entry
+        heading = []
 
 
-def _text(text: str) -> Block:
-    return {"type": "mrkdwn", "text": text, "verbatim": True}
+def _evidence(found: Index) -> Entries:
+    for placed in found.key_facts():
+        lines: list[str] = []
+        for span in placed.fact.evidence:
+            label = mrkdwn(found.labels.get(span.article, span.article), 200)
+            line = f"> {mrkdwn(in_marks(span.quote), 1_000)} _{label}_"
+            if lines and len("\n".join([*lines, line])) > _QUOTES:
+                yield [section("\n".join([f"*{placed.number}.*", *lines]))]
+                lines = []
+            lines.append(line)
+        yield [section("\n".join([f"*{placed.number}.*", *lines]))]
+
+
+def _conflicts(briefing: Briefing, found: Index) -> Entries:
+    return (entry for one in briefing.conflicts for entry in _conflict(one, found))
+
+
+def _sources(briefing: Briefing, found: Index) -> Entries:
+    return ([_source(place, briefing, found)] for place in range(len(found.articles)))
 
 
 def _head(briefing: Briefing) -> list[Block]:
@@ -128,7 +149,7 @@ def _head(briefing: Briefing) -> list[Block]:
     origins = f", {counted(len(briefing.origins), 'origin')}" if briefing.origins else ""
     model = mrkdwn(briefing.model.name, 100)
     line = f"{day(briefing.generated)} · {read}{origins} · read by {model}"
-    return [{"type": "header", "text": title}, {"type": "context", "elements": [_text(line)]}]
+    return [{"type": "header", "text": title}, {"type": "context", "elements": [words(line)]}]
 
 
 def _cited(fact_ids: Iterable[str], found: Index) -> str:
@@ -141,19 +162,19 @@ def _fact(placed: Placed, found: Index) -> Block:
     if fact.id in found.conflicts:
         told.append("sources differ")
     line = mrkdwn(" · ".join(filter(None, told)), 800)
-    return _section(f"*{placed.number}.* {mrkdwn(fact.claim, 2_000)}\n_{line}_")
+    return section(f"*{placed.number}.* {mrkdwn(fact.claim, 2_000)}\n_{line}_")
 
 
 def _further(placed: Placed) -> Block:
-    return _section(f"*{placed.number}.* {mrkdwn(placed.fact.claim, 2_000)}")
+    return section(f"*{placed.number}.* {mrkdwn(placed.fact.claim, 2_000)}")
 
 
-def _conflict(conflict: Conflict, found: Index) -> Iterator[list[Block]]:
+def _conflict(conflict: Conflict, found: Index) -> Entries:
     kind = UPDATE if conflict.standing == "update" else CONFLICTS[conflict.type]
     title = f"*{kind}: {mrkdwn(conflict.about, 300)}*\n{mrkdwn(conflict.reason, 600)}"
     for at in range(0, len(conflict.sides), _FIELDS):
         fields = (_side(side, found) for side in conflict.sides[at : at + _FIELDS])
-        yield [_section(title if not at else "and", fields)]
+        yield [section(title if not at else "and", fields)]
 
 
 def _side(side: Side, found: Index) -> str:
@@ -166,7 +187,7 @@ def _side(side: Side, found: Index) -> str:
 
 def _audit(audit: AuditFinding) -> Block:
     quotes = [audit.crediting, *([audit.found] if audit.found else [])]
-    return _section(
+    return section(
         mrkdwn(audit.text, 1_000), (mrkdwn(in_marks(quoted.quote), 800) for quoted in quotes)
     )
 
@@ -179,12 +200,12 @@ def _change(change: FactChange, found: Index) -> Block:
     text = f"*{CHANGES[change.type]}:* {mrkdwn(change.claim, 1_200)}{_cited([change.fact], found)}"
     if change.earlier and change.earlier != change.claim:
         text += f"\n_before: {mrkdwn(change.earlier, 1_200)}_"
-    return _section(text)
+    return section(text)
 
 
 def _dated(dated: Dated, found: Index) -> Block:
     when = mrkdwn(date_value(dated.value), 60)
-    return _section(f"*{when}:* {mrkdwn(dated.fact.claim, 2_000)}{_cited([dated.fact.id], found)}")
+    return section(f"*{when}:* {mrkdwn(dated.fact.claim, 2_000)}{_cited([dated.fact.id], found)}")
 
 
 def _source(place: int, briefing: Briefing, found: Index) -> Block:
@@ -192,4 +213,4 @@ def _source(place: int, briefing: Briefing, found: Index) -> Block:
     title = mrkdwn(article.title or article.source, 300)
     address = web_link(article.url, article.source).replace("&", "&amp;")
     linked = f"<{address}|{title.replace('|', '¦')}>" if 0 < len(address) < 2_000 else title
-    return _section(f"*{mrkdwn(found.labels[article.id], 200)}* {linked}")
+    return section(f"*{mrkdwn(found.labels[article.id], 200)}* {linked}")

@@ -1,10 +1,14 @@
 import re
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.render.slack import Message, blocks, mrkdwn
+from agent.render.index import KEY_FACTS
+from agent.render.quotes import in_marks
+from agent.render.slack import Message, Part, blocks, blocks_of
+from agent.render.slack_text import mrkdwn, section
 from schemas.briefing import Briefing, SummarySentence
 from tests.render.hostile import hostile_briefing
 from tests.render.material import bridge_briefing
@@ -81,19 +85,91 @@ def test_a_thread_is_split_between_facts_and_loses_none() -> None:
         assert fact.claim in told[0]
 
 
-def test_a_small_briefing_is_one_message_that_says_who_differs() -> None:
-    (message,) = blocks(bridge_briefing())
-    texts = _texts(dict(message))
-    assert message["text"] == bridge_briefing().headline
-    assert "*Different status: the night trains to Kestrel Bay*\nsuspended against cancelled" in (
-        "\n".join(texts)
-    )
+def test_the_channel_gets_what_matters_and_the_thread_the_words() -> None:
+    briefing = bridge_briefing()
+    channel, *thread = blocks(briefing)
+    texts = _texts(dict(channel))
+    assert channel["text"] == briefing.headline
+    told = "\n".join(texts)
+    assert "*Different status: the night trains to Kestrel Bay*\nsuspended against" in told
     side = "Night trains to Kestrel Bay have been cancelled for good. [3]\n_The Daily Beacon_"
     assert side in texts
-    assert (
-        "*NNA* <https://a0.example/orm-bridge|Norrland Rail suspends night trains over bridge>"
-        in (texts)
+    assert "2 articles, 1 origin: Harbour Courier, The Daily Beacon" in told
+    assert "The words they stand on" not in told
+    below = [text for message in thread for text in _texts(dict(message))]
+    assert below[1] == "*The words they stand on*"
+    quotes = "\n".join(below)
+    for fact in briefing.facts[:KEY_FACTS]:
+        for evidence in fact.evidence:
+            assert mrkdwn(in_marks(evidence.quote)) in quotes
+    linked = "<https://a0.example/orm-bridge|Norrland Rail suspends night trains over bridge>"
+    assert f"*NNA* {linked}" in below
+
+
+def test_the_controls_end_the_first_message_and_have_their_room() -> None:
+    controls = [{"type": "actions", "elements": [{"type": "button", "value": "v" * 400}] * 5}]
+    for briefing in (bridge_briefing(), _long_briefing()):
+        first, *rest = blocks(briefing, controls)
+        assert first["blocks"][-1:] == controls
+        assert all(controls[0] not in message["blocks"] for message in rest)
+        _within_limits(first)
+
+
+def test_a_page_holds_fifty_blocks_and_the_fifty_first_begins_the_next() -> None:
+    facts = tuple(
+        fact.model_copy(update={"id": f"f{n}", "claim": f"{n}", "evidence": (), "narrower": ()})
+        for n, fact in enumerate(bridge_briefing().facts * 8, start=1)
     )
+    empty = {"summary": (), "conflicts": (), "audits": (), "changes": (), "articles": ()}
+    briefing = bridge_briefing().model_copy(update={"facts": facts, **empty})
+    full = [message for message in blocks(briefing) if len(message["blocks"]) == 50]
+    assert full
+    assert max(len(message["blocks"]) for message in blocks(briefing)) == 50
+
+
+@pytest.mark.parametrize(("length", "cut"), [(3_000, False), (3_001, True)])
+def test_a_block_takes_three_thousand_characters(length: int, cut: bool) -> None:
+    text = section("x" * length)["text"]["text"]
+    assert len(text) == 3_000
+    assert text.endswith("…") is cut
+
+
+@pytest.mark.parametrize(("length", "cut"), [(2_000, False), (2_001, True)])
+def test_a_field_takes_two_thousand_characters(length: int, cut: bool) -> None:
+    text = section("t", ["x" * length])["fields"][0]["text"]
+    assert len(text) == 2_000
+    assert text.endswith("…") is cut
+
+
+@pytest.mark.parametrize(("length", "cut"), [(150, False), (151, True)])
+def test_a_headline_takes_a_hundred_and_fifty_characters(length: int, cut: bool) -> None:
+    briefing = bridge_briefing().model_copy(update={"headline": "h" * length})
+    title = blocks(briefing)[0]["blocks"][0]["text"]["text"]
+    assert len(title) == 150
+    assert title.endswith("…") is cut
+
+
+def test_no_message_passes_the_characters_that_slack_takes() -> None:
+    sizes = [len(str(message["blocks"])) for message in blocks(_long_briefing())]
+    assert max(sizes) <= 12_500
+    assert max(sizes) > 11_000
+
+
+@pytest.mark.parametrize("part", ["evidence", "conflicts", "sources"])
+def test_a_part_alone_fits_into_so_many_blocks(part: Part) -> None:
+    briefing = bridge_briefing()
+    whole = blocks_of(briefing, part, 100)
+    assert len(whole) > 3
+    assert blocks_of(briefing, part, len(whole)) == whole
+    short = blocks_of(briefing, part, 3)
+    assert short[:2] == whole[:2]
+    assert "thread" in short[2]["text"]["text"]
+
+
+def test_a_part_without_entries_says_so() -> None:
+    briefing = bridge_briefing().model_copy(update={"conflicts": ()})
+    (block,) = blocks_of(briefing, "conflicts", 100)
+    assert "nothing of the kind" in block["text"]["text"]
 
 
 def test_articles_call_nobody_and_link_nowhere() -> None:
