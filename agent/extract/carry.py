@@ -11,12 +11,18 @@ _PRONOUN = re.compile(
     r"^(?P<pronoun>It|They) (?=[a-z])(?!(?:is|was) (?:that|in|on|at|not until|the)\b)"
 )
 _NOT_SUBJECT = re.compile(
-    r"^(?:It|They|He|She|There|This|That|We|I|You|But|And|In|On|At|According)\b|,"
+    r"^(?:It|They|He|She|There|This|That|We|I|You|But|And|In|On|At|According|Since|Last|By|From|For"
+    r"|After|Before|During|When|While|As|If|Only|Asked|Under|With|Of|To|Until|Now|Next|Later)\b|,"
 )
 _OWNERS = {True: "’", False: "’s"}
 _PLURAL = re.compile(r"(?:\band\b|[^s’']s$|people$|men$|women$|police$)")
 
 
+_SAYING = re.compile(
+    r"(?:(?<=[,”\"!?] )(?:he|she|it|they)|^(?:He|She|It|They))"
+    r"(?= (?:also |later |then )?(?:said|says|added|adds|told|warned|wrote|insisted|argued|noted"
+    r"|pointed out|stressed|continued|explained|admitted)\b)"
+)
 _HE_OR_SHE = re.compile(
     r"^(?P<opening>He|She)(?= [a-z])"
     r"|(?<=, )(?P<saying>he|she)(?= (?:said|says|added|adds|told|pointed out|warned|wrote)\b)"
@@ -32,6 +38,15 @@ def spoken_on(claim: str, person: str, pronoun: str) -> str:
     if pronoun and found.group().lower() != pronoun:
         return claim
     return claim[: found.start()] + person + claim[found.end() :]
+
+
+def said_by(claim: str, speaker: str) -> str:
+    """`claim` with `speaker` for the pronoun of its reporting clause: "…, he said"."""
+    found = _SAYING.search(claim)
+    if not found or not speaker or speaker in claim:
+        return claim
+    named = speaker if found.start() else speaker[:1].upper() + speaker[1:]
+    return claim[: found.start()] + named + claim[found.end() :]
 
 
 def subject_of(claim: str) -> str:

@@ -8,7 +8,7 @@ docs/extraction.md has the ways that were tried and what each gave.
 import re
 from dataclasses import replace
 
-from agent.extract.carry import carried, spoken_on, subject_of
+from agent.extract.carry import carried, said_by, spoken_on, subject_of
 from agent.extract.clauses import cut
 from agent.extract.draft import Draft
 from agent.extract.frame import take_off
@@ -39,7 +39,9 @@ _OPENING = re.compile(
 
 _LABEL = re.compile(r"^[A-Z][^:“”\"]{1,40}: ")
 _SUBJECT_PRONOUN = re.compile(
-    r"(?:It|He|She|They|Its|His|Her|Their|This|That|These|Those|The move)\b", re.IGNORECASE
+    r"(?:It|He|She|They|Its|His|Her|Their|This|That|These|Those|The move)\b"
+    r"(?! (?:on|in|at|who|from|with)\b)",
+    re.IGNORECASE,
 )
 _ALSO = re.compile(r"(?:(?<=\w) also\b|, too(?=[.,])|, as well(?=[.,]))")
 
@@ -64,7 +66,8 @@ async def drafts(
         spoken_alone = with_speaker(article, sentence, references.cast, said)
         whole = plain.worded(spoken_alone or tidy(words), "code")
         for part in await _parts(whole, article, gateway):
-            claim = carried(_bare(part.claim), subject)
+            claim = said_by(_bare(part.claim), _speaker(said))
+            claim = carried(claim, subject)
             claim = references.fill_in(claim, sentence.number)
             named = spoken_on(claim, *references.person(acting))
             draft = replace(

@@ -19,6 +19,13 @@ _INTRODUCED = re.compile(
     r"\b[Aa]n? (?P<full>(?:[a-z-]+ ){0,2}?(?P<head>[a-z][a-z-]+)"
     rf" (?:of|in|with|for|between|on) (?:the )?{_NAME}(?: (?:and |of )?{_NAME}){{0,3}})"
 )
+_PLAIN = re.compile(
+    r"\b[Aa]n? (?P<full>(?!(?:new|first|second|third|further|last|final|next|major|big|small|long"
+    r"|single|recent|similar|different|few|later|earlier|whole|good|bad|full|joint|late|early)\b)"
+    r"[a-z-]{4,} (?P<head>report|meeting|inquiry|investigation|study|survey|agreement|deal|contract"
+    r"|plan|strike|vote|ruling|statement|letter|memo|law|bill|project|programme|fire|blaze|flood"
+    r"|storm|crash|trial|review|audit|order|tax|levy|fund|grant|loan|case|hearing|offer|bid))\b"
+)
 _THE = re.compile(
     r"\b(?P<det>[Tt]he|[Tt]his) (?P<head>[A-Za-z][a-z-]+)\b"
     r"(?! (?:of|for|in|with|between|to|that|which|who|whose|named|called)\b)(?! [A-Z])"
@@ -66,6 +73,8 @@ class Descriptions:
                 whole = f"{match['full']} {match['second']}"
                 self._add(match["second"], whole, place, proper=True)
         for match in _INTRODUCED.finditer(text):
+            self._add(match["head"], match["full"], sentence.start + match.start(), proper=False)
+        for match in _PLAIN.finditer(text):
             self._add(match["head"], match["full"], sentence.start + match.start(), proper=False)
 
     def _add(self, head: str, full: str, start: int, *, proper: bool) -> None:

@@ -51,6 +51,9 @@ class References:
         meant = self._meant_in(number)
         for word, full in meant.items():
             claim = _named(claim, word, full)
+        for short, full in self.cast.acronyms.items():
+            if full not in claim and f"({short})" not in claim:
+                claim = _named(claim, short, full)
         claim = self._descriptions.fill_in(claim, self._article.sentences[number - 1].start)
         return self._topic.fill_in(claim)
 

@@ -2,110 +2,204 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from agent.extract.frame import take_off
 from agent.text.cast import Cast
-from agent.text.names import Name, find_names
+from agent.text.name_kinds import is_company
+from agent.text.names import Name, find_names, names_within
 from agent.text.outlets import is_outlet
 from agent.text.quotations import find_quotations
 from agent.text.vocabulary import PLACES
 from schemas.article import Article
 
 _MENTIONS = 3
-_AHEAD = 1.6
+_AHEAD = 1.2
+_FIRST_IN_TITLE = 3
 _IN_TITLE = 3
 _IN_LEAD = 2
 _LONGEST_ACRONYM = 5
 _GENERIC = re.compile(
-    r"\b[Tt]he (?:company|group|firm|business|manufacturer|maker|retailer|operator|airline|bank)\b"
-    r"(?! (?:of|that|which)\b)(?P<owner>[’']s)?"
+    r"\b(?:[Tt]he|[Tt]his) (?:company|group|firm|business|concern|enterprise"
+    r"|(?P<bank>(?:central )?bank)|(?:[a-z]+ )?(?:manufacturer|maker|producer|lender|insurer|retailer|operator|airline))\b"
+    r"(?! (?:of|that|which)\b)(?! [A-Z])(?P<owner>[’']s)?"
 )
+_PLACE_USE = (
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross|town of|city of) (?:the )?{}\b"
+)
+_PLACE_SHARE = 0.2
+_ACTING = (
+    r"\b{0}(?:[’']s (?:\w+ )?(?:board|chief|shares|profit|revenue|sales|chair|boss|director)"
+    r"|(?: (?:also|now|has|had))? (?:said|says|plans|expects|announced|reported|told|denied|sees"
+    r"|owns|declined|employs|raised|cut|bought|sold|agreed|wants|paused|makes|did not))\b"
+    r"|\b(?:spokes\w+|chief executive|head|boss|director|chair|shares) (?:for|of|at|in)"
+    r" (?:the )?{0}\b"
+    r"|\bthe (?:retailer|company|firm|maker|bank|operator|airline|lender|group|insurer) {0}\b"
+)
+_MIDDLE = re.compile(r"[a-z,] $")
+_TITLE_SIGNS = re.compile(r"[’'](?:s\b)?|[,:;()“”\"!?–—-]")
+_LEGAL = re.compile(r"(?: (?:N\.V\.|ASA|AG|SE|SA|S\.A\.|AB|plc|PLC|Ltd|Limited|Inc|Corp|LLC)\.?)+$")
+_SMALL = frozenset({
+    "The", "A", "An", "It", "In", "On", "At", "About", "Its", "This", "Both", "All", "Some",
+    "One", "Two", "No",
+})  # fmt: skip
+
+
+@dataclass
+class _Thing:
+    """Something the article names: how often, weighted by place, and all the forms of its name."""
+
+    name: str
+    count: int
+    forms: set[str]
+    leads: bool
 
 
 class Topic:
-    """The body, place or thing that an article names most, if one stands out; "" if none does."""
+    """The body, place or thing that an article names most, if one stands out; "" if none does.
+
+    `company` is the one that "the company" means: it speaks or acts in the article.
+    """
 
     def __init__(self, article: Article, cast: Cast) -> None:
-        self._people = {word for person in cast.people for word in person.name.split()}
+        full = [person.name for person in cast.people if " " in person.name or person.titles]
+        self._people = {word for name in full for word in name.split()}
         self._cast = cast
-        counts, lead = self._counted(article)
-        self.name = _foremost(counts, lead, {"body", "place", "other"})
-        self.company = _foremost(counts, lead, {"body"}) or _foremost(
-            counts, lead, {"body", "other"}
-        )
+        self._text = article.text
+        self._sure = _sure(article, cast.names)
+        things = self._grouped(*self._counted(article))
+        self.name = _foremost(things)
+        acting = [thing for thing in things if self._acts(thing)]
+        self.company = _foremost(acting) or (acting[0].name if len(acting) == 1 else "")
+        if not self.company and self.name and not self._placed(self.name):
+            self.company = self.name
+        self._label = self.name
+        if self.name and self.company not in ("", self.name) and self._placed(self.name):
+            self._label = f"{self.company}, {self.name}"
 
     def fill_in(self, claim: str) -> str:
-        """`claim` with "the company" named, and the topic put before a claim that names nothing."""
+        """`claim` with "the company" named, and the topic put before a claim that names nothing.
+
+        Who says so does not count, nor does where it is, if the topic is one that acts: "The
+        plant in Vell will close, its manager said" leaves open whose plant.
+        """
         if self.company and self.company not in claim and not find_quotations(claim):
-            claim = _GENERIC.sub(lambda m: self.company + (m["owner"] or ""), claim, count=1)
-        if self.name and not find_names(claim):
-            return f"{self.name}: {_after_colon(claim)}"
+            claim = _GENERIC.sub(self._company_for, claim, count=1)
+        if self.name and self.name not in claim and not self._named(take_off(claim).core):
+            return f"{self._label}: {_after_colon(claim)}"
         return claim
 
-    def _counted(self, article: Article) -> tuple[Counter[tuple[str, str]], set[str]]:
-        """How often each (name, kind) is spoken of, and the names in title and first sentence."""
-        counts: Counter[tuple[str, str]] = Counter()
-        titled = {name.text for name in self._things(f"… {article.title}")}
-        lead: set[str] = set(titled)
-        first = True
-        for sentence in article.sentences:
-            if sentence.role == "noise":
-                continue
-            names = list(self._things(article.text[sentence.start : sentence.end]))
-            if sentence.role == "headline" or first:
-                lead |= {name.text for name in names}
-            first = first and sentence.role != "body"
-            counts.update((name.text, name.kind) for name in names)
-        for name, kind in list(counts):
-            counts[name, kind] += _IN_TITLE * (name in titled) + _IN_LEAD * (name in lead)
+    def _company_for(self, found: re.Match[str]) -> str:
+        unlike = found["bank"] and "bank" not in self.company.lower()
+        return found.group() if unlike else self._the(found) + (found["owner"] or "")
+
+    def _the(self, found: re.Match[str]) -> str:
+        """The company as the article speaks of it: "the Bank of Vell", "Vell Motors"."""
+        if not re.search(rf"\b[Tt]he {re.escape(self.company)}\b", self._text):
+            return self.company
+        return f"{'The' if found.start() == 0 else 'the'} {self.company}"
+
+    def _named(self, core: str) -> bool:
+        names = find_names(core)
+        if self.name != self.company:
+            return bool(names)
+        return any(name.kind != "place" and not self._placed(name.text) for name in names)
+
+    def _acts(self, thing: _Thing) -> bool:
+        """Whether it says or does things in the article, as a firm or an authority does."""
+        if is_company(thing.name):
+            return True
+        forms = "|".join(re.escape(form) for form in thing.forms)
+        return bool(re.search(_ACTING.format(f"(?:{forms})"), self._text))
+
+    def _placed(self, name: str) -> bool:
+        """Whether the article uses `name` as a place: "in Vell"."""
+        uses = len(re.findall(_PLACE_USE.format(re.escape(name)), self._text))
+        mentions = len(re.findall(rf"\b{re.escape(name)}\b", self._text))
+        return uses > _PLACE_SHARE * mentions
+
+    def _counted(self, article: Article) -> tuple[Counter[str], set[str]]:
+        """How often each name is spoken of, by weight, and what title and first sentence name."""
+        own = article.outlet
+        spoken = [n for n in self._cast.names if self._may_be(n) and not _within(n.text, own)]
+        counts = Counter(self._full(name.text) for name in spoken if name.text in self._sure)
+        titled = _TITLE_SIGNS.sub(" ", article.title)
+        title = sorted((name for name in counts if _within(name, titled)), key=titled.index)
+        first = next(s for s in article.sentences if s.role == "body")
+        lead = {self._full(n.text) for n in names_within(spoken, first.start, first.end)}
+        lead = (lead & counts.keys()) | set(title)
+        for name in lead:
+            counts[name] += _IN_TITLE * (name in title) + _IN_LEAD
+            counts[name] += _FIRST_IN_TITLE * (name in title[:1])
         return counts, lead
 
-    def _things(self, text: str) -> Iterator[Name]:
-        for name in find_names(text):
-            person = name.kind == "person" or set(name.text.split()) <= self._people
-            shouted = name.text.isupper() and len(name.text) > _LONGEST_ACRONYM
-            # A lone word may have its capital by its place, and a lone place is where things
-            # happen, not what they happen to.
-            lone = " " not in name.text and (name.kind == "place" or name.start == 0)
-            numbered = any(letter.isdigit() for letter in name.text)
-            country = name.text.lower() in PLACES
-            if not (person or shouted or lone or numbered or country or is_outlet(name.text)):
-                yield name
+    def _full(self, name: str) -> str:
+        return self._cast.acronyms.get(name, name)
+
+    def _grouped(self, counts: Counter[str], lead: set[str]) -> list[_Thing]:
+        """The things named: initials and short forms belong to the one fuller name they mean."""
+        things: dict[str, _Thing] = {}
+        for name, count in counts.items():
+            full = _LEGAL.sub("", name)
+            thing = things.setdefault(full, _Thing(full, 0, set(), leads=False))
+            thing.count += count
+            thing.forms |= {name, full, *(s for s, n in self._cast.acronyms.items() if n == name)}
+            thing.leads |= name in lead
+        for short in sorted(things, key=len):
+            fuller = [t for name, t in things.items() if name != short and _within(short, name)]
+            if len(fuller) == 1 and (" of " in fuller[0].name or not self._placed(short)):
+                joined = things.pop(short)
+                fuller[0].count += joined.count
+                fuller[0].forms |= joined.forms
+                fuller[0].leads |= joined.leads
+        return sorted(things.values(), key=lambda thing: -thing.count)
+
+    def _may_be(self, name: Name) -> bool:
+        """Whether `name` can be what the article is about: no person, outlet, place or initials
+        alone."""
+        full = " " in name.text or bool(name.title)
+        person = (name.kind == "person" and full) or set(name.text.split()) <= self._people
+        kin = name.text.removesuffix("s") in self._people
+        shouted = name.text.isupper() and len(name.text) > _LONGEST_ACRONYM
+        # A lone place is where things happen, not what they happen to.
+        alone = name.kind == "place" and not any(
+            n.text.endswith(f"of {name.text}") for n in self._cast.names
+        )
+        lone = " " not in name.text and (alone or len(name.text) < 2)
+        numbered = any(letter.isdigit() for letter in name.text)
+        known = name.text.lower() in PLACES or is_outlet(name.text)
+        return not (person or kin or shouted or lone or numbered or known)
 
 
-def _foremost(counts: Counter[tuple[str, str]], lead: set[str], kinds: set[str]) -> str:
-    """The most spoken-of name that the lead has; a short form counts for its one longer form."""
-    totals: Counter[str] = Counter()
-    for (name, kind), count in counts.items():
-        if kind in kinds:
-            totals[name] += count
-    for short in list(totals):
-        fuller = [name for name in totals if name != short and short in name.split()]
-        if len(fuller) == 1:
-            totals[fuller[0]] += totals[short]
-    ranked = [(name, count) for name, count in totals.most_common() if count >= _MENTIONS]
-    if not ranked or not any(ranked[0][0] in known or known in ranked[0][0] for known in lead):
+def _sure(article: Article, names: Sequence[Name]) -> set[str]:
+    """The names that owe their capital to nothing else: they stand inside a sentence too, in the
+    title, in a longer name, or time and again."""
+    often = Counter(name.text for name in names)
+    longer = {word for name in names if " " in name.text for word in name.text.split()}
+    return {
+        name.text
+        for name in names
+        if " " in name.text
+        or often[name.text] > 1
+        or name.text in longer
+        or _within(name.text, article.title.partition(" ")[2])
+        or _MIDDLE.search(article.text, max(0, name.start - 2), name.start)
+    }
+
+
+def _within(short: str, name: str) -> bool:
+    return f" {short} " in f" {name} "
+
+
+def _foremost(things: list[_Thing]) -> str:
+    """The name that is spoken of most, if the lead has it and no other comes near; else ""."""
+    if not things or things[0].count < _MENTIONS or not things[0].leads:
         return ""
-    name, most = ranked[0]
-    rivals = [count for other, count in ranked[1:] if not set(other.split()) & set(name.split())]
-    return name if most >= _AHEAD * max(rivals, default=0) else ""
+    rival = max((thing.count for thing in things[1:] if thing.leads), default=0)
+    return things[0].name if things[0].count >= _AHEAD * rival else ""
 
 
 def _after_colon(claim: str) -> str:
     first = claim.split(" ", 1)[0]
-    small = {
-        "The",
-        "A",
-        "An",
-        "It",
-        "In",
-        "On",
-        "At",
-        "About",
-        "Its",
-        "This",
-        "Both",
-        "All",
-        "Some",
-    }
-    return claim[:1].lower() + claim[1:] if first in small else claim
+    return claim[:1].lower() + claim[1:] if first in _SMALL else claim

@@ -81,11 +81,10 @@ def _holds(name: str, words: str) -> bool:
 def find_cast(article: Article) -> Cast:
     """The cast of the body of `article`, without pronouns (see `agent.text.pronouns`)."""
     body = [s for s in article.sentences if s.role == "body"]
-    names = tuple(
-        _within(body_spans=[(s.start, s.end) for s in body], names=find_names(article.text))
-    )
+    every = find_names(article.text)
+    names = tuple(_within(body_spans=[(s.start, s.end) for s in body], names=every))
     people = _people(names)
-    cast = Cast(people, names, find_quotations(article.text), {}, _acronyms(article.text, names))
+    cast = Cast(people, names, find_quotations(article.text), {}, _acronyms(article.text, every))
     mentions: dict[int, str] = {}
     for name in names:
         full = (
@@ -212,8 +211,12 @@ def _acronyms(text: str, names: tuple[Name, ...]) -> dict[str, str]:
     bodies = {name.text for name in names if name.kind in {"body", "other"} and " " in name.text}
     for name in names:
         bracket = _IN_BRACKETS.match(text, name.end)
-        if bracket and " " in name.text and _initials(name.text)[:1] == bracket.group(1)[:1]:
-            found.setdefault(bracket.group(1), name.text)
+        if not bracket:
+            continue
+        short = bracket.group(1)
+        ticker = short.isupper() and name.text.upper().startswith(short[:3])
+        if (" " in name.text and _initials(name.text)[:1] == short[:1]) or ticker:
+            found.setdefault(short, name.text)
     shorts = {name.text for name in names if name.kind != "place" and is_acronym(name.text)}
     for short in shorts - found.keys():
         fitting = [body for body in bodies if _initials(body) == short.replace(".", "")]
