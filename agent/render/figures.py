@@ -29,6 +29,8 @@ def figures(briefing: Briefing) -> tuple[Figure, ...]:
     first: dict[tuple[object, ...], Quantity] = {}
     for fact in briefing.facts:
         for quantity in fact.quantities:
+            if quantity.text.lower().startswith("both "):
+                continue  # it counts what the claim has just named
             key = (quantity.value, quantity.high, quantity.unit, quantity.currency, quantity.of)
             first.setdefault(key, quantity)
             holders.setdefault(key, {}).setdefault(fact.id, fact)

@@ -43,6 +43,10 @@ class Index:
         ids = dict.fromkeys(evidence.article for evidence in fact.evidence)
         return tuple(self.labels.get(article, article) for article in ids)
 
+    def named(self, origin_ids: Iterable[str]) -> tuple[str, ...]:
+        """The names of those of `origin_ids` that the briefing holds."""
+        return tuple(self.origin_names[one] for one in origin_ids if one in self.origin_names)
+
     def cited(self, fact_ids: Iterable[str]) -> tuple[int, ...]:
         """The numbers of those of `fact_ids` that the briefing holds."""
         return tuple(self.numbers[fact] for fact in fact_ids if fact in self.numbers)

@@ -91,7 +91,7 @@ def _cited(fact_ids: Iterable[str], found: Index) -> str:
 
 def _fact(placed: Placed, found: Index) -> str:
     fact = placed.fact
-    told = [told_by(found.sources(fact), fact.origin_count)]
+    told = [told_by(found.sources(fact), found.named(fact.origins))]
     if speaker := said_by(fact.attribution, fact.claim):
         told.insert(0, speaker)
     if fact.id in found.conflicts:
@@ -122,7 +122,7 @@ def _conflict(conflict: Conflict, found: Index) -> str:
 
 def _side(side: Side, found: Index) -> list[str]:
     labels = [found.labels.get(article, article) for article in side.articles]
-    told = told_by(labels, len(side.origins))
+    told = told_by(labels, found.named(side.origins))
     lines = [f"- {inline(side.claim)}{_cited(side.facts, found)}", f"  *{inline(told)}*"]
     if quoted := telling(side.claim, side.evidence):
         lines += ["", f"  > {_quote(quoted, found)}"]

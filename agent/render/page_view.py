@@ -47,6 +47,7 @@ class SideView(NamedTuple):
     side: Side
     pieces: tuple[Piece, ...]
     labels: tuple[str, ...]
+    origins: tuple[str, ...]
     quoted: Evidence | None
 
 
@@ -127,6 +128,7 @@ def side_views(conflict: Conflict, found: Index) -> tuple[SideView, ...]:
             side=side,
             pieces=_marked(side.claim, _only_here(side, conflict, found)),
             labels=tuple(found.labels.get(article, article) for article in side.articles),
+            origins=found.named(side.origins),
             quoted=telling(side.claim, side.evidence),
         )
         for side in conflict.sides

@@ -158,7 +158,10 @@ def _cited(fact_ids: Iterable[str], found: Index) -> str:
 
 def _fact(placed: Placed, found: Index) -> Block:
     fact = placed.fact
-    told = [said_by(fact.attribution, fact.claim), told_by(found.sources(fact), fact.origin_count)]
+    told = [
+        said_by(fact.attribution, fact.claim),
+        told_by(found.sources(fact), found.named(fact.origins)),
+    ]
     if fact.id in found.conflicts:
         told.append("sources differ")
     line = mrkdwn(" · ".join(filter(None, told)), 800)
@@ -182,7 +185,7 @@ def _side(side: Side, found: Index) -> str:
     lines = [f"{mrkdwn(side.claim, 400)}{_cited(side.facts, found)}"]
     if quoted := telling(side.claim, side.evidence):
         lines.append(mrkdwn(in_marks(quoted.quote), 300))
-    return "\n".join([*lines, f"_{mrkdwn(told_by(labels, len(side.origins)), 200)}_"])
+    return "\n".join([*lines, f"_{mrkdwn(told_by(labels, found.named(side.origins)), 200)}_"])
 
 
 def _audit(audit: AuditFinding) -> Block:

@@ -93,7 +93,7 @@ def _summary(briefing: Briefing, found: Index) -> RenderableType | None:
 def _fact(placed: Placed, found: Index) -> RenderableType:
     fact = placed.fact
     body = Text(one_line(fact.claim))
-    told = told_by(found.sources(fact), fact.origin_count)
+    told = told_by(found.sources(fact), found.named(fact.origins))
     if speaker := said_by(fact.attribution, fact.claim):
         told = f"{speaker} · {told}"
     body.append(f"\n{one_line(told)}", style="dim")
@@ -141,7 +141,7 @@ def _side(side: Side, found: Index) -> RenderableType:
     if quoted := telling(side.claim, side.evidence):
         body.append(f"\n{_quote(quoted, found)}", style="dim")
     labels = [found.labels.get(article, article) for article in side.articles]
-    told = told_by(labels, len(side.origins))
+    told = told_by(labels, found.named(side.origins))
     body.append(f"\n{one_line(told)}", style="dim")
     return _bullet("–", body)
 

@@ -3,7 +3,7 @@
 from calendar import month_name
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from schemas.article import Dropped
 from schemas.briefing import ChangeType, ConflictType, OriginLink
@@ -50,14 +50,16 @@ def spread(article_count: int, origin_count: int) -> str:
     return f"{counted(article_count, 'article')}, {counted(origin_count, 'origin')}"
 
 
-def told_by(labels: Sequence[str], origin_count: int) -> str:
-    """Who tells it: "Harbour Courier", "4 articles, 2 origins: NNA, Kestrel Post and 2 more"."""
+def told_by(labels: Sequence[str], origins: Sequence[str]) -> str:
+    """Who tells it and from whom: "Harbour Courier", "The Beacon, from Harbour Courier",
+    "4 articles, 2 origins: NNA, Kestrel Post". `origins` are names, as `labels` are.
+    """
+    named = ", ".join(origins[:_SHOWN_NAMES])
+    if len(origins) > _SHOWN_NAMES:
+        named += f" and {len(origins) - _SHOWN_NAMES} more"
     if len(labels) == 1:
-        return labels[0]
-    names = ", ".join(labels[:_SHOWN_NAMES])
-    if len(labels) > _SHOWN_NAMES:
-        names += f" and {len(labels) - _SHOWN_NAMES} more"
-    return f"{spread(len(labels), origin_count)}: {names}"
+        return f"{labels[0]}, from {named}" if origins and labels[0] not in origins else labels[0]
+    return f"{spread(len(labels), len(origins))}: {named}" if origins else ", ".join(labels)
 
 
 def said_by(attribution: Attribution | None, claim: str) -> str:
@@ -111,14 +113,15 @@ def day_and_hour(moment: datetime) -> str:
 
 
 def date_value(value: str) -> str:
-    """A resolved date for a reader: "2025-07-01" gives "1 July 2025", "2025-Q3" "Q3 2025".
+    """A resolved date for a reader: "2025-07-01" gives "1 July 2025", "2025-Q3" "Q3 2025",
+    "2025-W26" "the week of 23 June 2025".
 
     `value` is a DateMention's; what does not look like one comes back as it is.
     """
     head, _, hour = value.partition("T")
     parts = head.split("-")
-    if len(parts) == 2 and parts[1][:1] == "W":
-        return f"week {parts[1][1:].lstrip('0')} of {parts[0]}"
+    if len(parts) == 2 and parts[1][:1] == "W" and parts[1][1:].isdigit():
+        return _week(value, int(parts[0]), int(parts[1][1:]))
     if len(parts) == 2 and parts[1][:1] == "Q":
         return f"{parts[1]} {parts[0]}"
     if len(parts) < 2 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
@@ -126,3 +129,12 @@ def date_value(value: str) -> str:
     month = f"{month_name[int(parts[1])]} {parts[0]}"
     whole = f"{int(parts[2])} {month}" if len(parts) > 2 else month
     return f"{whole}, {hour}" if hour else whole
+
+
+def _week(value: str, year: int, week: int) -> str:
+    """By its Monday, which a reader can find in a calendar."""
+    try:
+        monday = date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return value
+    return f"the week of {monday.day} {month_name[monday.month]} {monday.year}"

@@ -8,7 +8,7 @@ from agent.render.index import index
 from agent.render.named import named
 from agent.render.origins import one_origin_alone
 from agent.render.quotes import telling
-from agent.render.words import date_value, left_out, spread
+from agent.render.words import date_value, left_out, spread, told_by
 from schemas.article import Dropped
 from schemas.briefing import Briefing, BriefingFact
 from schemas.fact import DateMention, Quantity
@@ -142,13 +142,22 @@ def test_a_quote_that_repeats_the_claim_tells_nothing() -> None:
     assert telling("Repairs may cost 30 million crowns.", (same, more)) == more
 
 
+def test_who_tells_it_and_from_whom() -> None:
+    assert told_by(["Kestrel Post"], ["Kestrel Post"]) == "Kestrel Post"
+    assert told_by(["Kestrel Post"], ["NNA"]) == "Kestrel Post, from NNA"
+    assert told_by(["a", "b", "c"], ["NNA", "b"]) == "3 articles, 2 origins: NNA, b"
+    assert told_by(["a", "b"], []) == "a, b"
+    assert told_by(list("abcdefg"), list("abcdefg")).endswith("origins: a, b, c, d, e and 2 more")
+
+
 def test_words_for_spread_dates_and_left_out_lines() -> None:
     assert spread(1, 1) == "1 article"
     assert spread(5, 1) == "5 articles, 1 origin"
     assert spread(5, 0) == "5 articles"
     assert date_value("2026-11-14") == "14 November 2026"
     assert date_value("2026-11-14T09:30") == "14 November 2026, 09:30"
-    assert date_value("2026-W03") == "week 3 of 2026"
+    assert date_value("2026-W03") == "the week of 12 January 2026"
+    assert date_value("2026-W99") == "2026-W99"
     assert date_value("2026-Q3") == "Q3 2026"
     assert date_value("2026-11") == "November 2026"
     assert date_value("soon") == "soon"

@@ -55,7 +55,7 @@ def test_who_said_it_and_how_widely_it_is_told() -> None:
     written = " ".join(render(bridge_briefing(), "text").split())
     assert (
         "said by two people who read the inspection report (not named), first reported by Harbour "
-        "Courier · 2 articles, 1 origin: Harbour Courier, The Daily Beacon" in written
+        "Courier · 2 articles, 1 origin: Harbour Courier " in written
     )
 
 
