@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property
 
 from agent.reconcile.concepts import concepts
+from agent.reconcile.content import content
 from agent.reconcile.glossary import Glossary, names_in
 from agent.text.cues import Cue, negations
 from agent.text.quotations import find_quotations
@@ -63,7 +64,7 @@ class Reading:
     """One fact, read once.
 
     `claim` is the fact's with initials spelled out. `words` are its concepts without numbers and
-    dates; `denied` those that it says are not so, `negated` also those that it says something
+    dates; `told` those of what is told, without who tells it; `denied` those that it says are not so, `negated` also those that it says something
     is without; `names` those of each name in the claim;
     `speaker` those of who is said to say so. `quantities` are the amounts that the fact holds to be
     true, `corrected` those that it says are not ("19 and not 12"). `dates` leave out the day on
@@ -77,6 +78,7 @@ class Reading:
     outlet: str
     published: datetime | None
     words: frozenset[str]
+    told: frozenset[str]
     denied: frozenset[str]
     negated: frozenset[str]
     names: tuple[frozenset[str], ...]
@@ -116,6 +118,7 @@ def read(fact: Fact, article: Article | None, names: Glossary) -> Reading:
         published=(article.updated or article.published) if article else None,
         claim=claim,
         words=concepts(claim),
+        told=concepts(claim if silent else content(claim, fact.attribution)),
         denied=frozenset() if silent else _denied(claim, _NO_DENIAL),
         negated=_denied(claim),
         names=_names(claim, fact.attribution, names),

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from agent.reconcile.background import Background
 from agent.reconcile.blocking import candidates
-from agent.reconcile.likeness import likeness
+from agent.reconcile.likeness import Likeness, likeness
 from agent.reconcile.reading import Reading
 from agent.reconcile.relation import decide
 from agent.reconcile.rivals import weigh_rivals
@@ -26,18 +26,21 @@ def relate(readings: Sequence[Reading]) -> list[Ruling]:
 
 
 def _rulings(readings: Sequence[Reading]) -> Iterator[Ruling]:
-    """Every ruling, two articles at a time: their facts are rivals for one another only."""
+    return map(decide, likenesses(readings, Background(readings)))
+
+
+def likenesses(readings: Sequence[Reading], background: Background) -> Iterator[Likeness]:
+    """Every pair worth comparing, two articles at a time: their facts are rivals for one another
+    only."""
 
     def articles(places: tuple[int, int]) -> tuple[str, str]:
         one, other = sorted(readings[place].fact.article for place in places)
         return one, other
 
-    background = Background(readings)
     pairs = sorted(candidates(readings), key=lambda places: (articles(places), places))
     for _, places in groupby(pairs, key=articles):
         near = (likeness(readings[one], readings[other], background) for one, other in places)
-        for pair in weigh_rivals([pair for pair in near if pair is not None]):
-            yield decide(pair)
+        yield from weigh_rivals([pair for pair in near if pair is not None])
 
 
 def _matters(ruling: Ruling) -> bool:

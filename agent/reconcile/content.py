@@ -1,0 +1,46 @@
+"""What a claim tells, without the words for who tells it: "…, said its director, Ada Quist"."""
+
+import re
+
+from agent.text.vocabulary import word_list
+from schemas.fact import Attribution
+
+_VERBS = "|".join(sorted(word_list("speech_verbs"), key=lambda verb: (-len(verb), verb)))
+_SAYS = re.compile(rf"(?<!['’]s )\b(?:according to|{_VERBS})\b", re.IGNORECASE)
+_HEARER = re.compile(r"\w+ (?:the |a |an )?[\w.’'-]+(?: [\w.’'-]+){0,3}?(?= that\b|, [“\"]|: )")
+_FRAME = 140  # characters: a speaker further from the verb is not its subject
+_LEAST = 2  # words that are left
+
+
+def content(claim: str, attribution: Attribution | None) -> str:
+    """`claim` without its reporting frame; whole where it has none, or nothing else.
+
+    Two remarks of one person share that person's name and office, which is no sign that they are
+    one remark. The verb stays: a demand is no denial.
+    """
+    words = attribution.speaker.split() if attribution else []
+    if not words:
+        return claim
+    speaker = words[-1].strip("().,’'").lower()
+    for verb in _SAYS.finditer(claim):
+        kept = _without_frame(claim, verb, speaker)
+        if len(kept.split()) >= _LEAST:
+            return kept
+    return claim
+
+
+def _without_frame(claim: str, verb: re.Match[str], speaker: str) -> str:
+    """What is left where `verb` has the speaker at its side; "" where it has not."""
+    before, after = claim[: verb.start()], claim[verb.end() :]
+    lower, rest = before.lower(), after.lower()
+    main, comma, last = before.rpartition(", ")
+    if verb.group().lower() == "according to":
+        return (before or after.partition(", ")[2]) if speaker in rest[:_FRAME] else ""
+    if comma and speaker in last.lower() and not after.strip(" ."):
+        return main
+    if speaker in rest and ("“" in before or '"' in before or lower.rstrip().endswith(",")):
+        return before
+    if speaker in lower[-_FRAME:] and not ("“" in before or '"' in before):
+        hearer = _HEARER.match(claim, verb.start())
+        return claim[hearer.end() if hearer else verb.start() :]
+    return ""
