@@ -67,25 +67,35 @@ async def read_facts(
     """Extraction alone: the facts of every input that can be read, in the order given.
 
     `at_once` articles are under way at a time: with one, the first article's facts are there before
-    the second is begun.
+    the second is begun. The first are asked about while the last are still being read.
 
     Raises InputError where no input can be read at all, ProviderError where the endpoint failed
     for every article.
     """
     watcher.stage("reading", len(sources))
+    desk = _Desk(gateway, watcher, asyncio.Semaphore(at_once), asyncio.Event())
     articles: list[Article] = []
     dropped: list[Dropped] = []
-    async for item in read_articles(sources):
-        if isinstance(item, Article):
-            articles.append(item)
-        else:
-            dropped.append(item)
-            watcher.lost(item)
-    if not articles:
-        raise InputError(_names(sources), "nothing here can be briefed; the lines above say why")
-    watcher.stage("extracting", len(articles))
-    places = asyncio.Semaphore(at_once)
-    outcomes = await asyncio.gather(*(_extract(a, gateway, watcher, places) for a in articles))
+    tasks: list[asyncio.Task[Read | ProviderError | BudgetError]] = []
+    try:
+        async for item in read_articles(sources):
+            if isinstance(item, Article):
+                articles.append(item)
+                tasks.append(asyncio.create_task(desk.extract(item)))
+            else:
+                dropped.append(item)
+                watcher.lost(item)
+        if not articles:
+            raise InputError(
+                _names(sources), "nothing here can be briefed; the lines above say why"
+            )
+        watcher.stage("extracting", len(articles))
+        desk.counted.set()
+        outcomes = await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
     failures = [o for o in outcomes if isinstance(o, ProviderError | BudgetError)]
     read = tuple(o for o in outcomes if isinstance(o, Read))
     if not read:
@@ -146,16 +156,30 @@ async def brief_reading(
     )
 
 
-async def _extract(
-    article: Article, gateway: Gateway, watcher: Watcher, places: asyncio.Semaphore
-) -> Read | ProviderError | BudgetError:
-    try:
-        async with places:
-            extraction = await extract_facts(article, gateway)
-    except (ProviderError, BudgetError) as error:
-        return error
-    watcher.extracted(article, extraction)
-    return Read(article, extraction)
+@dataclass(frozen=True)
+class _Desk:
+    """Where articles become facts, as many at a time as there are `places`. What is done is told
+    once the articles are `counted`."""
+
+    gateway: Gateway
+    watcher: Watcher
+    places: asyncio.Semaphore
+    counted: asyncio.Event
+
+    async def extract(self, article: Article) -> Read | ProviderError | BudgetError:
+        try:
+            async with self.places:
+                extraction = await extract_facts(article, self.gateway)
+        except (ProviderError, BudgetError) as error:
+            return error
+        if not extraction.facts and (reason := self.gateway.unusable.get(article.id)):
+            return ProviderError(
+                f"the answers of the model {self.gateway.info.name!r} were unusable ({reason}): "
+                "try another model"
+            )
+        await self.counted.wait()
+        self.watcher.extracted(article, extraction)
+        return Read(article, extraction)
 
 
 def _briefed(read: Read) -> BriefedArticle:

@@ -1,13 +1,16 @@
 """The rooms in a row: what fails is named, what works is briefed, and nothing gets lost."""
 
+import asyncio
 import json
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from agent.errors import BudgetError, InputError, ProviderError
+from agent.errors import BudgetError, ConfigError, InputError, ProviderError
 from agent.extract import Extraction
+from agent.ingest import read_articles
 from agent.pipeline import brief, read_facts
 from schemas.article import Article, Dropped
 from schemas.briefing import Briefing
@@ -194,6 +197,56 @@ async def test_a_model_that_speaks_nonsense_costs_no_fact(tmp_path: Path) -> Non
     claims = " ".join(fact.claim for fact in briefing.facts)
     for words in ("sold the ferry Stella", "closed the pool", "shut its mill", "Nobody else"):
         assert words in claims
+
+
+async def test_a_hosted_model_that_speaks_nonsense_is_blamed_and_not_the_article(
+    tmp_path: Path,
+) -> None:
+    def answer(words: str, reason: str) -> Any:
+        del reason
+        sold = "Velby council sold the ferry Stella to Norvik for 3 million euros."
+        fact = {"sentences": [2], "claim": sold, "kind": "event"}
+        told = fact | {"speaker": "", "naming": "none", "outlet": ""}
+        return {"facts": [told]} if "Stella" in words else "}{"
+
+    gateway, _ = scripted(answer)
+    sources, told = written(tmp_path, ferry=FERRY, mill=MILL), Told()
+    briefing = await brief(sources, gateway, told, at_once=2)
+
+    (lost,) = briefing.dropped
+    assert lost.source == sources[1]
+    assert "answers of the model 'scripted' were unusable" in lost.reason
+    assert told.dropped == [lost]
+    with pytest.raises(ProviderError, match="were unusable"):
+        await brief(sources[1:], gateway, Told(), at_once=2)
+
+
+async def test_extraction_begins_before_the_last_article_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources, model, told = written(tmp_path, ferry=FERRY, mill=MILL), Model(), Told()
+    asked_by_then: list[str] = []
+
+    async def slowly(given: list[str]) -> AsyncIterator[Article | Dropped]:
+        async for item in read_articles(given):
+            yield item
+            await asyncio.sleep(0.2)
+            asked_by_then.extend(model.record.asked)
+
+    monkeypatch.setattr("agent.pipeline.read_articles", slowly)
+    await read_facts(sources, model.gateway, told, at_once=2)
+
+    assert any("Stella" in words for words in asked_by_then)
+    assert told.stages == [("reading", 2), ("extracting", 2)]
+    assert sorted(told.read) == sorted(sources)
+
+
+async def test_an_unexpected_fault_ends_every_extraction(tmp_path: Path) -> None:
+    full = ConfigError("the disk is full")
+    sources = written(tmp_path, ferry=FERRY, mill=MILL)
+    with pytest.raises(ConfigError, match="disk"):
+        await read_facts(sources, Model(Stella=full).gateway, Told(), at_once=2)
+    assert len(asyncio.all_tasks()) == 1
 
 
 async def test_against_an_earlier_briefing_what_changed_is_told(tmp_path: Path) -> None:

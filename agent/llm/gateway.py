@@ -12,7 +12,6 @@ from prompts.rendered import RenderedPrompt
 from schemas.briefing import ModelInfo
 from schemas.call import Call, Usage
 
-
 _LONGEST_REASON = 160
 
 
