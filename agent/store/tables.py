@@ -157,3 +157,52 @@ feeds = Table(
     Column("checked", UtcDateTime, nullable=False),
     _words("error"),
 )
+
+slack_requests = Table(
+    "slack_requests",
+    metadata,
+    Column("number", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    *map(_words, ("team", "enterprise", "channel", "user")),
+    Column("words", JSON, nullable=False),
+    *map(_words, ("thread", "earlier", "response_url")),
+    Column("asked", UtcDateTime, nullable=False),
+    _words("state"),
+    Column("briefing", ForeignKey("briefings.id", ondelete="SET NULL"), index=True),
+    Column("facts", JSON, nullable=False),
+    _words("fault"),
+    Index("ix_slack_requests_team_channel", "team", "channel"),
+    Index("ix_slack_requests_team_user", "team", "user"),
+)
+
+slack_posts = Table(
+    "slack_posts",
+    metadata,
+    Column("number", String, primary_key=True),
+    Column("part", Integer, primary_key=True),
+    *map(_words, ("channel", "stamp")),
+)
+
+slack_subscriptions = Table(
+    "slack_subscriptions",
+    metadata,
+    Column("team", String, primary_key=True),
+    Column("channel", String, primary_key=True),
+    *map(_words, ("enterprise", "user", "at", "zone")),
+    Column("due", UtcDateTime, nullable=False, index=True),
+)
+
+slack_feedback = Table(
+    "slack_feedback",
+    metadata,
+    Column("number", String, primary_key=True),
+    Column("given", UtcDateTime, nullable=False),
+    Column("json", Words, nullable=False),
+)
+
+workers = Table(
+    "workers",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("seen", UtcDateTime, nullable=False),
+)
