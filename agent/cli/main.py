@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from agent.cli import brief, calls, doctor, facts, model
+from agent.cli import brief, calls, doctor, export, facts, history, model, search
 from agent.errors import FactbriefError
 
 app = typer.Typer(
@@ -19,6 +19,9 @@ app = typer.Typer(
 app.command(epilog=brief.EXAMPLES)(brief.brief)
 app.command(epilog=facts.EXAMPLES)(facts.facts)
 app.command(epilog=calls.EXAMPLES)(calls.calls)
+app.command(epilog=history.EXAMPLES)(history.history)
+app.command(epilog=search.EXAMPLES)(search.search)
+app.command(epilog=export.EXAMPLES)(export.export)
 app.command(epilog=doctor.EXAMPLES)(doctor.doctor)
 app.add_typer(model.app, name="model")
 

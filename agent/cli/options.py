@@ -1,5 +1,6 @@
 """The options that commands share, each described once."""
 
+from datetime import datetime
 from typing import Annotated, Literal
 
 import typer
@@ -34,4 +35,13 @@ MaxTokens = Annotated[
 ]
 QuietFlag = Annotated[
     bool, typer.Option("--quiet", help="No progress, only the result and errors.")
+]
+StoryId = Annotated[
+    str | None, typer.Option("--story", metavar="ID", help="Only briefings of this story.")
+]
+Since = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"], metavar="DAY", help="Only of this day or later, such as 2025-06-01."
+    ),
 ]

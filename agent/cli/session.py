@@ -4,6 +4,7 @@ import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from agent.cli.progress import Quiet, Reporter, reporter
@@ -11,6 +12,7 @@ from agent.llm.connect import connect
 from agent.llm.gateway import Gateway
 from agent.llm.ledger import Ledger
 from agent.settings import Settings, load_settings
+from agent.store.retention import forget_old
 from agent.store.store import Store
 
 
@@ -26,7 +28,10 @@ class Session:
 
 @asynccontextmanager
 async def session(*, quiet: bool, **flags: Any) -> AsyncIterator[Session]:
-    """Opens what a run needs and closes it again; says first which model reads the articles."""
+    """Opens what a run needs and closes it again; says first which model reads the articles.
+
+    A run that ends well forgets what is older than the settings allow.
+    """
     settings = load_settings(**flags)
     watcher = reporter(settings, quiet=quiet)
     async with (
@@ -35,3 +40,4 @@ async def session(*, quiet: bool, **flags: Any) -> AsyncIterator[Session]:
     ):
         with watcher:
             yield Session(settings, store, gateway, watcher)
+        await forget_old(store, settings, datetime.now(UTC))

@@ -1,0 +1,29 @@
+"""What is kept no longer than the user wants."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, update
+
+from agent.settings import Settings
+from agent.store import tables
+from agent.store.store import Store
+
+
+async def forget_old(store: Store, settings: Settings, now: datetime) -> None:
+    """Deletes what is older than the days that `settings` allow, as of `now`.
+
+    Of a call only the answer goes: what it cost stays on record. Of a briefing its facts go as
+    well. Editions and deliveries stay, so that nothing is delivered twice.
+    """
+    calls, articles, briefings = tables.calls, tables.articles, tables.briefings
+    async with store.transaction() as connection:
+        if settings.keep_answers is not None:
+            old = calls.c.started < now - timedelta(days=settings.keep_answers)
+            kept = old & calls.c.answer.is_not(None)
+            await connection.execute(update(calls).where(kept).values(answer=None))
+        if settings.keep_articles is not None:
+            old = articles.c.fetched < now - timedelta(days=settings.keep_articles)
+            await connection.execute(delete(articles).where(old))
+        if settings.keep_briefings is not None:
+            old = briefings.c.generated < now - timedelta(days=settings.keep_briefings)
+            await connection.execute(delete(briefings).where(old))
