@@ -15,13 +15,19 @@ from typing import Any, Self
 
 @dataclass(frozen=True)
 class Reply:
-    """What the server sends for one request: after `delay` seconds, unless `hang_up` is set."""
+    """What the server sends for one request: after `delay` seconds, unless `hang_up` is set.
+
+    With `cut` it breaks off after so many bytes; with `drip` it sends a byte of white space every
+    so many seconds and never the rest.
+    """
 
     status: int = 200
     body: Any = None
     headers: dict[str, str] = field(default_factory=dict)
     delay: float = 0
     hang_up: bool = False
+    cut: int | None = None
+    drip: float | None = None
 
 
 Script = Iterable[Reply] | Callable[[dict[str, Any]], Reply]
@@ -110,13 +116,26 @@ class ModelServer:
                 reply = await self._reply(lines[0].split(" ")[1], headers, body)
                 if reply.hang_up:
                     break
-                writer.write(_encoded(reply))
+                if reply.drip is not None:
+                    await self._trickle(writer, reply.drip)
+                writer.write(_encoded(reply)[: reply.cut])
                 await writer.drain()
+                if reply.cut is not None:
+                    break
         except (asyncio.IncompleteReadError, ConnectionError):
             pass  # the client is gone
         finally:
             self._writers.discard(writer)
             writer.close()
+
+    @staticmethod
+    async def _trickle(writer: asyncio.StreamWriter, seconds: float) -> None:
+        """White space until the client has had enough."""
+        writer.write(b"HTTP/1.1 200 Scripted\r\ncontent-type: application/json\r\n\r\n")
+        while True:
+            writer.write(b" ")
+            await writer.drain()
+            await asyncio.sleep(seconds)
 
     async def _reply(self, path: str, headers: dict[str, str], body: bytes) -> Reply:
         if path.endswith("/models"):
