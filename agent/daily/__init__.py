@@ -1,0 +1,1 @@
+"""The edition of the day: what is new, read, grouped into stories, briefed, ranked, delivered."""
