@@ -64,7 +64,7 @@ class Settings(BaseSettings):
     max_cost: float | None = Field(default=None, ge=0)
     max_tokens: int | None = Field(default=None, ge=0)
     concurrency: int = Field(
-        default_factory=lambda given: 1 if is_embedded(given["model"]) else 8, ge=1, le=256
+        default_factory=lambda given: 1 if is_embedded(given["model"]) else 8, ge=1, le=1000
     )
     timeout: float = Field(
         default_factory=lambda given: 600.0 if is_embedded(given["model"]) else 120.0, gt=0
@@ -152,7 +152,7 @@ _FIXES = {
     "profile": "choose compact or full",
     "max_cost": "give US dollars, such as 0.50",
     "max_tokens": "give a whole number, such as 200000",
-    "concurrency": "give a whole number from 1 to 256",
+    "concurrency": "give a whole number from 1 to 1,000",
     "timeout": "give seconds, such as 120",
     "database": "give a URL such as postgresql://user@host/factbrief",
     "keep_answers": "give whole days, such as 90",
