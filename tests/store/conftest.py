@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 
@@ -20,9 +19,9 @@ def postgres() -> Iterator[Postgres]:
 def where(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
     """A place for a store in which there is none yet."""
     if request.param == "sqlite":
-        return tmp_path / "home"
+        return tmp_path
     server: Postgres = request.getfixturevalue("postgres")
-    return server.new_database(uuid4().hex)
+    return server.emptied()
 
 
 @pytest.fixture

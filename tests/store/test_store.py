@@ -153,7 +153,7 @@ async def test_a_server_that_is_not_there_is_told_without_the_password(tmp_path:
 
 
 async def test_a_database_that_is_not_there_is_told(postgres: Postgres) -> None:
-    line = await told(f"postgresql://tester@/nowhere?host={postgres.folder}")
+    line = await told(postgres.url("nowhere"))
     assert '"nowhere" does not exist' in line
     assert "FACTBRIEF_DATABASE" in line
 

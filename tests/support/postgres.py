@@ -3,6 +3,7 @@
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -15,6 +16,12 @@ _PATIENCE = 60
 _FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=16MB")
 """What holds through a power cut costs time and is not what the tests are about."""
 
+_EMPTY = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid();
+SET client_min_messages = warning; DROP SCHEMA public CASCADE; CREATE SCHEMA public;
+"""
+
 
 @dataclass(frozen=True)
 class Postgres:
@@ -23,21 +30,17 @@ class Postgres:
     folder: Path
     programs: Path
 
-    def new_database(self, name: str) -> str:
-        """The URL of a new, empty database."""
-        self.sql("postgres", f'CREATE DATABASE "{name}"')
-        return f"postgresql://tester@/{name}?host={self.folder}"
+    def url(self, database: str = "postgres") -> str:
+        """Where that database is or would be."""
+        return f"postgresql://tester@/{database}?host={self.folder}"
 
-    def sql(self, database: str, statement: str) -> str:
-        """What `statement` gives, as psql prints it."""
-        psql = (self.programs / "psql", "-h", self.folder, "-U", "tester", "-d", database)
-        done = subprocess.run(
-            [*psql, "-v", "ON_ERROR_STOP=1", "-qtAc", statement],
-            check=True,
-            capture_output=True,
-            text=True,
+    def emptied(self) -> str:
+        """The URL of the one database, with nothing in it and nobody else connected."""
+        psql = (self.programs / "psql", "-h", self.folder, "-U", "tester", "-d", "postgres")
+        subprocess.run(
+            [*psql, "-v", "ON_ERROR_STOP=1", "-qc", _EMPTY], check=True, capture_output=True
         )
-        return done.stdout
+        return self.url()
 
 
 @contextmanager
@@ -70,7 +73,7 @@ def running() -> Iterator[Postgres]:
         yield postgres
     finally:
         if process:
-            process.terminate()  # waits for clients; the tests have closed theirs
+            process.send_signal(signal.SIGQUIT)  # at once: nothing of it is wanted any more
             process.wait(_PATIENCE)
         shutil.rmtree(folder)
 

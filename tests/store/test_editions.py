@@ -1,0 +1,39 @@
+"""An edition is made once a name and day."""
+
+from datetime import date
+
+from agent.store.briefings import save_briefing
+from agent.store.editions import add_articles, editions, open_edition, set_state
+from agent.store.store import Store
+from tests.store.material import a_briefing
+
+FRIDAY, SATURDAY = date(2025, 6, 20), date(2025, 6, 21)
+
+
+async def test_an_edition_is_opened_once(store: Store) -> None:
+    first = await open_edition(store, "daily", FRIDAY)
+    assert (first.id, first.state, first.briefing) == ("daily/2025-06-20", "open", None)
+    assert await open_edition(store, "daily", FRIDAY) == first
+    assert len(await editions(store)) == 1
+
+
+async def test_it_keeps_its_state_briefing_and_articles(store: Store) -> None:
+    edition = await open_edition(store, "daily", FRIDAY)
+    number = await save_briefing(store, a_briefing(), edition=edition.id)
+    await add_articles(store, edition.id, ["a1", "a2"])
+    await add_articles(store, edition.id, ["a2", "a3"])
+    await add_articles(store, edition.id, [])
+    await set_state(store, edition.id, "made", briefing=number)
+    await set_state(store, edition.id, "delivered")
+    again = await open_edition(store, "daily", FRIDAY)
+    assert (again.state, again.briefing) == ("delivered", number)
+    assert again.articles == {"a1", "a2", "a3"}
+
+
+async def test_editions_are_listed_by_name_and_day(store: Store) -> None:
+    for name, day in (("daily", SATURDAY), ("daily", FRIDAY), ("noon", SATURDAY)):
+        await open_edition(store, name, day)
+    listed = ["daily/2025-06-20", "daily/2025-06-21", "noon/2025-06-21"]
+    assert [one.id for one in await editions(store)] == listed
+    assert [one.id for one in await editions(store, name="daily")] == listed[:2]
+    assert [one.id for one in await editions(store, since=SATURDAY)] == listed[1:]
