@@ -22,9 +22,10 @@ brief: .venv/run ## Brief the sample story, or ARTICLES="a.txt b.html https://â€
 	@echo "Also in out/briefing.md, out/briefing.json and out/briefing.html"
 
 test: check ## Set up the environment and run every check and test
-	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-		&& apt-get -qq update && apt-get -qq install --yes chromium >/dev/null; } \
-		|| { echo "make test: the browser tests need Chromium: apt-get install chromium"; exit 1; }
+	@{ command -v chromium && ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1 \
+		|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get -qq update \
+		&& apt-get -qq install --yes chromium postgresql >/dev/null; } \
+		|| { echo "make test needs a browser and a database: apt-get install chromium postgresql"; exit 1; }
 	@$(BIN)/factbrief model pull >/dev/null
 	@$(BIN)/python -m evals gate
 	@$(BIN)/pytest
