@@ -20,6 +20,8 @@ _ALIKE_EXPLICIT = 0.15
 stated the lower one is enough."""
 
 _DEMAND = concepts("demand")
+_LIGHT = concepts("make made take took have had give given get got do done be been")
+"""Verbs that tell nothing: in "never made an offer" it is the offer that is denied."""
 
 
 def denial(pair: Likeness) -> Literal["left", "right"] | None:
@@ -69,7 +71,8 @@ def _heart_of_denial(denier: Reading) -> tuple[frozenset[str], ...]:
     """What is said not to be: the first concept after the negation and, after "no" and "none",
     the last one too."""
     for cue in negations(denier.claim):
-        found = [words for word in denier.claim[cue.end :].split() if (words := concepts(word))]
+        after = denier.claim[cue.end :].split()
+        found = [words for word in after if (words := concepts(word) - _LIGHT)]
         if found:
             none = cue.text.lower() in ("no", "none", "nobody", "nothing", "neither")
             return (found[0], found[-1]) if none else (found[0],)

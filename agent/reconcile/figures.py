@@ -3,19 +3,24 @@
 from dataclasses import dataclass
 
 from agent.reconcile.concepts import concepts, word_groups
-from agent.text.amounts import compare
+from agent.text.amounts import Comparison, compare
 from agent.text.periods import dates_agree
 from agent.text.vocabulary import PERSON_NOUNS, word_pairs
 from schemas.fact import DateMention, Quantity
 
 _MEASURES = frozenset(word_pairs("measures").values()) | {
-    "percent", "percentage_point", "basis_point", "magnitude", "degree"
+    "percent", "percentage_point", "basis_point", "magnitude", "degree",
+    "minute", "hour", "day", "week", "month", "quarter", "year", "decade"
 }  # fmt: skip
+_ANYTHING = frozenset({"piece", "item", "unit", "object", "copy"})
+_TELLING = 1000.0
+"""A number from here on is seldom shared by chance."""
+
 _ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "ese", "man")
 _THINGS = frozenset(word for line in word_groups("things_in_er") for word in line)
 _PEOPLE = concepts(
     "person people man woman child worker member role job post place staff firefighter passenger"
-    " resident official soldier victim household voter vote"
+    " resident official soldier victim household voter vote life"
 )
 
 
@@ -61,12 +66,26 @@ def _rank(one: Quantity, other: Quantity) -> int | None:
         verdict = compare(
             one.model_copy(update={"unit": "person"}), other.model_copy(update={"unit": "person"})
         )
+    if verdict == "incomparable" and (one.unit in _ANYTHING) != (other.unit in _ANYTHING):
+        unit = other.unit if one.unit in _ANYTHING else one.unit
+        verdict = compare(*(q.model_copy(update={"unit": unit}) for q in (one, other)))
+    if verdict == "incomparable" and any(bare) and not all(bare):
+        verdict = _beside_bare(one, other)
     if verdict == "compatible" and _two_ranges(one, other):
         verdict = "different"
     ranks = {"same": 0, "compatible": 1, "different": 2}
     if _one_number(one, other) and verdict in ("compatible", "incomparable"):
         return 0
     return ranks.get(verdict)
+
+
+def _beside_bare(one: Quantity, other: Quantity) -> Comparison:
+    """How an amount stands to a bare number ("for 46 million"), which may leave the unit out."""
+    known, bare = (one, other) if one.unit or one.currency else (other, one)
+    if known.magnitude != bare.magnitude or max(known.value, bare.value) < _TELLING:
+        return "incomparable"
+    named = bare.model_copy(update={"unit": known.unit, "currency": known.currency})
+    return compare(named, known)
 
 
 def _one_number(one: Quantity, other: Quantity) -> bool:

@@ -8,11 +8,13 @@ from agent.reconcile.reading import Reading
 from agent.text.cues import Cue
 
 _EXCLUSIVE = (
-    ({"cancelled"}, {"postponed", "paused", "suspended", "resumed"}),
+    ({"cancelled"}, {"postponed", "paused", "suspended", "resumed", "going ahead"}),
+    ({"postponed", "suspended"}, {"going ahead"}),
     ({"closed"}, {"paused", "suspended", "postponed"}),
-    ({"approved", "agreed"}, {"rejected"}),
-    ({"resigned"}, {"dismissed"}),
-    ({"ended"}, {"suspended", "paused", "extended"}),
+    ({"approved", "agreed"}, {"rejected", "undecided"}),
+    ({"rejected"}, {"undecided"}),
+    ({"resigned", "left by agreement"}, {"dismissed"}),
+    ({"ended", "over"}, {"suspended", "paused", "extended"}),
 )
 _AROUND = 60  # characters to each side in which an outcome's object stands
 _OUT = re.compile(
@@ -21,7 +23,25 @@ _OUT = re.compile(
 )
 _NOT_OUT = re.compile(r"\b(?:under control|contained|still burning|not .{0,40}\bout)\b")
 _FIRE = concepts("fire")
-_WEIGHED = re.compile(r"\b(?:consider|mull|contemplat)(?:e?s|e?d|ing)?\b", re.IGNORECASE)
+_WEIGHED = re.compile(
+    r"\b(?:(?:consider|mull|contemplat|weigh)(?:e?s|e?d|ing)?"
+    r"|decid(?:e|es|ing)\b[^.]{0,30}?\bwhether to)\b",
+    re.IGNORECASE,
+)
+_STANDINGS = {
+    "going ahead": r"(?:go(?:es|ing)?|went) ahead|stands(?= as\b|[.,]|$)|not affected|unaffected"
+    r"|as (?:planned|foreseen|scheduled)|on schedule|remains? on",
+    "left by agreement": r"by mutual (?:consent|agreement)",
+    "dismissed": r"dismiss(?:es|ed|ing)?|axed|removed|forced out",
+    "over": r"(?:is|are|was|were) (?:now )?(?:over|finished)",
+    "undecided": r"(?:ha(?:s|ve|d) (?:not|yet to)|not yet|yet to) (?:be )?(?:decid|rul)\w+"
+    r"|undecided|decid\w+ nothing|pending|(?:decision|ruling) (?:is )?(?:not )?(?:expected|due)",
+    "approved": r"permit(?:s|ted)?|wav(?:e|es|ed) through|nod(?:s|ded)? through|go-ahead",
+    "resumed": r"sail(?:s|ed)? again|run(?:s|ning)? again|reopen(?:s|ed)?",
+}
+"""Standings beside those of agent.text.statuses, as patterns."""
+
+_STANDING = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in _STANDINGS.items()}
 
 
 class Outcomes(NamedTuple):
@@ -33,13 +53,22 @@ class Outcomes(NamedTuple):
 
 def exclusive_outcomes(left: Reading, right: Reading) -> Outcomes | None:
     """The outcomes of `left` and `right` for one thing, where they rule each other out."""
-    mine, its = left.outcomes, right.outcomes
-    if not left.statuses & right.statuses:
+    mine, its = _standings(left), _standings(right)
+    if not {one.name for one in mine} & {one.name for one in its}:
         for one in mine:
             for other in its:
                 if _exclude(one.name, other.name) and _one_object(left, one, right, other):
                     return Outcomes(one.name, other.name)
     return _fire(left, right)
+
+
+def _standings(reading: Reading) -> tuple[Cue, ...]:
+    found = tuple(
+        Cue(name, match.group(), match.start(), match.end())
+        for name, pattern in _STANDING.items()
+        for match in pattern.finditer(reading.claim)
+    )
+    return (*reading.outcomes, *found)
 
 
 def only_weighed(left: Reading, right: Reading) -> Outcomes | None:
@@ -55,7 +84,7 @@ def only_weighed(left: Reading, right: Reading) -> Outcomes | None:
 
 def _weighed(reading: Reading) -> frozenset[str]:
     cue = _WEIGHED.search(reading.claim)
-    return concepts(reading.claim[cue.end() :]) if cue else frozenset()
+    return concepts(reading.claim[cue.end() :].partition(",")[0]) if cue else frozenset()
 
 
 def _exclude(one: str, other: str) -> bool:

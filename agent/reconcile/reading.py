@@ -51,9 +51,13 @@ _ORDERED = re.compile(
     r"\b(?:was|were|been|be) (?:\w+ )?(?:told|ordered|asked|urged|advised|invited) (?:\w+ )?to\b"
 )
 _LABEL = re.compile(r"(?:[^\s:“\"]+ ){0,5}[^\s:“\"]+: ")
+_FORBIDS = re.compile(r"\b(?:must|should|shall|may)\s+$")
+_SAYS_NO = re.compile(r"no to\b", re.IGNORECASE)
 _NO_DENIAL = frozenset({"without", "lack", "lacks", "lacked", "rather than", "instead of"})
 _DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|disput(?:es?|ed|ing)"
+    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|rebut\w*|disput(?:es?|ed|ing)|contradict(?:s|ed)?"
+    r"|reject(?:s|ed|ing)?(?= (?:that|this|it|the (?:claim|report|charge|account|idea))\b)"
+    r"|call(?:s|ed|ing)?\b.{2,80}?\b(?:invented|false|untrue|nonsense|baseless|fabricated|wrong)"
     r"|(?:ha(?:s|ve|d)|did) (?:not|never)(?: yet)? (?:discuss|receiv|ask|demand|promis)\w*)\b",
     re.IGNORECASE,
 )
@@ -64,13 +68,13 @@ class Reading:
     """One fact, read once.
 
     `claim` is the fact's with initials spelled out. `words` are its concepts without numbers and
-    dates; `told` those of what is told, without who tells it; `denied` those that it says are not so, `negated` also those that it says something
-    is without; `names` those of each name in the claim;
-    `speaker` those of who is said to say so. `quantities` are the amounts that the fact holds to be
-    true, `corrected` those that it says are not ("19 and not 12"). `dates` leave out the day on
-    which something was said. `correcting` says that it
-    stands in a paragraph that puts an earlier report right. `outcomes` are where the
-    claim says what became of something. `published` is the article's time.
+    dates; `told` those of what is told, without who tells it; `denied` those that it says are not
+    so, `negated` also those that it says something is without; `names` those of each name in the
+    claim; `speaker` those of who is said to say so. `quantities` are the amounts that the fact
+    holds to be true, `corrected` those that it says are not ("19 and not 12"). `dates` leave out
+    the day on which something was said. `correcting` says that it stands in a paragraph that puts
+    an earlier report right. `outcomes` are where the claim says what became of something.
+    `published` is the article's time.
     """
 
     fact: Fact
@@ -199,7 +203,11 @@ def _denied(claim: str, leaving_out: frozenset[str] = frozenset()) -> frozenset[
     for cue in negations(claim):
         if cue.text.lower() in leaving_out or _CONTRAST.match(claim, max(0, cue.start - 2)):
             continue
+        if _FORBIDS.search(claim, 0, cue.start) or _SAYS_NO.match(claim, cue.start):
+            continue
         reached |= concepts(_CLAUSE.split(claim[cue.end :], maxsplit=1)[0])
+    if denial := _DENIAL.search(claim):
+        reached |= concepts(claim[denial.end() :])
     return frozenset(reached - _EMPTY)
 
 

@@ -1,20 +1,29 @@
-"""Who holds a role, and of whom a fact tells: two people in the same place."""
+"""Who holds a place that only one can hold, and of whom a fact tells: two people in one place."""
 
 import re
 from functools import lru_cache
 
-from agent.reconcile.concepts import concepts
+from agent.reconcile.concepts import concepts, word_groups
+from agent.reconcile.content import content
 from agent.reconcile.glossary import names_in
-from agent.reconcile.naming import lone_names, name_others, named
+from agent.reconcile.naming import lone_names, name_others
 from agent.reconcile.reading import Reading
+from agent.text.names import Name
 from agent.text.vocabulary import PERSON_NOUNS
 from schemas.fact import Kind
 
-_TAKES = re.compile(r"\b(?:as|named|appointed|elected|chosen|becomes?|became|is|was)\b")
+_TAKES = re.compile(
+    r"\b(?:as|named|names|appointed|elected|chosen|makes|becomes?|became|be|is|was)\b"
+)
+_BESIDE = re.compile(r", (?:[\w-]+ ){0,3}[\w-]+")
 _REACH = 5  # words after it in which the role stands
 _ACTING = frozenset({"acting", "interim"})
 _ROLES = PERSON_NOUNS | {"head"}
 _LEAVES = concepts("resign")
+_PLACES = [
+    re.compile(r"\b(?:" + "|".join(word.replace("_", " ") for word in line) + r")\b", re.IGNORECASE)
+    for line in word_groups("held_by_one")
+]
 
 
 def one_role(left: Reading, right: Reading) -> tuple[str, str] | None:
@@ -28,20 +37,46 @@ def one_role(left: Reading, right: Reading) -> tuple[str, str] | None:
     return (_holder(left, right), _holder(right, left)) if held else None
 
 
-def two_subjects(left: Reading, right: Reading) -> bool:
-    """Whether each claim opens with the full name of somebody whom the other does not name."""
-    mine, its = _opening(left.claim), _opening(right.claim)
-    if len(mine) < 2 or len(its) < 2:
-        return False
-    return not named(mine, right) and not named(its, left)
+def two_people(left: Reading, right: Reading) -> bool:
+    """Whether each claim names somebody of whom the other has not even a part of the name."""
+    return bool(_strangers(left, right) and _strangers(right, left))
 
 
-def _opening(claim: str) -> frozenset[str]:
-    """The concepts of the person's name that opens `claim`, none where no person's does."""
-    first = next(iter(names_in(claim)), None)
-    if first is None or first.start > len(first.title) + 1 or first.kind not in ("person", "other"):
-        return frozenset()
-    return concepts(first.text)
+def two_posts(left: Reading, right: Reading) -> bool:
+    """Whether both give somebody a post, and not the same: chief executive, deputy."""
+    mine = concepts(" ".join(_roles(left.claim, left.fact.kind)))
+    its = concepts(" ".join(_roles(right.claim, right.fact.kind)))
+    return bool(mine and its) and not mine & its
+
+
+def one_place(left: Reading, right: Reading) -> tuple[str, str] | None:
+    """The holders whom `left` and `right` give to one place that only one can hold, where both
+    tell of the same body."""
+    if left.denied or right.denied or not name_others(left, right):
+        return None
+    if (left.words | right.words) & _LEAVES or not _one_body(left, right):
+        return None
+    told = [content(one.claim, one.fact.attribution) for one in (left, right)]
+    if not any(all(map(place.search, told)) for place in _PLACES):
+        return None
+    return _holder(left, right), _holder(right, left)
+
+
+def _strangers(reading: Reading, other: Reading) -> tuple[str, ...]:
+    return tuple(
+        name.text
+        for name in names_in(reading.claim)
+        if not concepts(name.text) & other.words and _is_person(reading.claim, name)
+    )
+
+
+def _is_person(claim: str, name: Name) -> bool:
+    """Whether a name is a person's by itself, or by what follows it: "Nils Raab, a diver"."""
+    if name.kind == "person":
+        return True
+    beside = _BESIDE.match(claim, name.end)
+    words = beside.group().split() if beside and len(name.text.split()) > 1 else []
+    return any(word.strip(",") in _ROLES for word in words)
 
 
 def _holder(reading: Reading, other: Reading) -> str:

@@ -8,7 +8,7 @@ from agent.reconcile.figures import compare_quantities, is_count
 from agent.reconcile.likeness import Likeness
 from agent.reconcile.naming import name_others
 from agent.reconcile.outcomes import exclusive_outcomes, only_weighed
-from agent.reconcile.roles import one_role, two_subjects
+from agent.reconcile.roles import one_place, one_role, two_people, two_posts
 from agent.reconcile.ruling import Ruling, conflicting, ruled
 from agent.reconcile.subject import far_apart, one_thing, two_voices
 from agent.text.amounts import normal
@@ -20,6 +20,9 @@ _NEAR = -1.5
 
 _NEGATED = 0.6
 """The overlap from which a negation in one only parts two facts."""
+
+_ONE_PLACE = 0.3
+"""The overlap from which two facts can give one place to two holders."""
 
 _TAKEN_BACK = 0.4
 """The overlap from which a withdrawal is of what the other fact tells."""
@@ -120,8 +123,12 @@ def _roles(pair: Likeness) -> Ruling | None:
     holders = one_role(pair.left, pair.right)
     if holders is not None:
         return conflicting(pair, "identity", holders)
-    if two_subjects(pair.left, pair.right):
+    if pair.overlap >= _ONE_PLACE and (two := one_place(pair.left, pair.right)):
+        return conflicting(pair, "identity", two)
+    if two_people(pair.left, pair.right):
         return ruled(pair, "different", "they tell of two people", apart=True)
+    if two_posts(pair.left, pair.right):
+        return ruled(pair, "different", "they tell of two posts", apart=True)
     return None
 
 

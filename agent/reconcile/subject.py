@@ -1,11 +1,12 @@
 """Whether two facts whose figures differ are about one thing at one time."""
 
 from agent.reconcile.concepts import concepts
+from agent.reconcile.figures import is_count
 from agent.reconcile.likeness import Likeness
 from agent.reconcile.naming import lone_names, name_others
 from schemas.fact import Quantity
 
-_ONE_THING = 0.6
+_ONE_THING = 0.55
 """How much two facts must share, as `shared` reckons it."""
 
 _FAR_APART = 5.0
@@ -27,9 +28,17 @@ def one_thing(pair: Likeness) -> bool:
     left, right = pair.left, pair.right
     if left.earlier != right.earlier or left.every != right.every:
         return False
-    if bool(left.words & _DEMAND) != bool(right.words & _DEMAND):
+    if bool(left.words & _DEMAND) != bool(right.words & _DEMAND) or _two_ways(pair):
         return False
     return not name_others(left, right) and shared(pair) >= _ONE_THING
+
+
+def _two_ways(pair: Likeness) -> bool:
+    """Whether one tells of a rise and the other of a fall: two movements, at two times."""
+    return any(
+        one.rising is not None and other.rising is not None and one.rising != other.rising
+        for one, other in pair.figures.clash
+    )
 
 
 def two_voices(pair: Likeness) -> bool:
@@ -43,13 +52,15 @@ def two_voices(pair: Likeness) -> bool:
 
 def shared(pair: Likeness) -> float:
     """How much two facts share beside their figures: the overlap of their words (0..1), raised for
-    being nearest of their articles and for counting the same noun, lowered for a name in one only.
+    being nearest of their articles, for counting the same noun and for figures of the same digits
+    in another order (a slip of the pen), lowered for a name in one only.
     """
     left, right = pair.left, pair.right
     lone = bool(lone_names(left, right) or lone_names(right, left))
     counted = any(_one_noun(one, other) for one, other in pair.figures.clash)
     nearest = pair.signs.get("ahead of the next nearest", 0.0) >= _LEVEL
-    return pair.overlap + 0.3 * nearest + 0.2 * counted - 0.2 * lone
+    swapped = any(_digits(one) == _digits(other) != "" for one, other in pair.figures.clash)
+    return pair.overlap + 0.3 * nearest + 0.2 * counted + 0.3 * swapped - 0.2 * lone
 
 
 def far_apart(one: Quantity, other: Quantity) -> bool:
@@ -60,4 +71,10 @@ def far_apart(one: Quantity, other: Quantity) -> bool:
 
 def _one_noun(one: Quantity, other: Quantity) -> bool:
     nouns = concepts(one.unit) & concepts(other.unit)
-    return bool(nouns - _PERSON) and not one.currency
+    return bool(nouns - _PERSON) and is_count(one)
+
+
+def _digits(quantity: Quantity) -> str:
+    """The digits of the number in order of size; "" for one that has only one."""
+    digits = "".join(sorted(f"{quantity.value:.6g}".replace(".", "").strip("0")))
+    return digits if len(set(digits)) > 1 else ""
