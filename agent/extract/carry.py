@@ -2,13 +2,14 @@
 
 import re
 
-_SUBJECT = re.compile(
-    r"^(?P<subject>(?:(?:The|A|An|This|Its|His|Her|Their) )?[\w’'&.-]+(?: [\w’'&.-]+){0,6}?)"
-    r" (?P<verb>is|are|was|were|has|have|had|will|would|can|could|may|might|must|did|does"
-    r"|[a-z]{2,}ed|rose|fell|met|held|began|made|gave|took|went|came|became|sent|lost|left|won|paid|said|says)\b"
-)
+from agent.text.verbs import FINITE
+
+_LABEL = re.compile(r"^[A-Z][^:“”\"]{1,60}: ")
+_LONGEST_SUBJECT = 7
+_ADVERB = re.compile(r" (?:also|now|then|still|later|already|reportedly|flatly|again|not)$")
 _PRONOUN = re.compile(
-    r"^(?P<pronoun>It|They) (?=[a-z])(?!(?:is|was) (?:that|in|on|at|not until|the)\b)"
+    r"^(?P<pronoun>It|They) (?=[a-z])(?!all\b|took\b)"
+    r"(?!(?:is|was) (?:that|in|on|at|not until|the)\b)"
 )
 _NOT_SUBJECT = re.compile(
     r"^(?:It|They|He|She|There|This|That|We|I|You|But|And|In|On|At|According|Since|Last|By|From|For"
@@ -22,6 +23,11 @@ _SAYING = re.compile(
     r"(?:(?<=[,”\"!?] )(?:he|she|it|they)|^(?:He|She|It|They))"
     r"(?= (?:also |later |then )?(?:said|says|added|adds|told|warned|wrote|insisted|argued|noted"
     r"|pointed out|stressed|continued|explained|admitted)\b)"
+)
+_SPEAKS = re.compile(
+    r"(?:It|They) (?:also |later |then |now )?(?:said|says|added|rejected|rejects|denied|denies"
+    r"|expects?|plans?|promised|promises|declined|announced|asked|wants?|warned|hopes?|urged|called"
+    r"|blamed|accused|insisted|insists)\b"
 )
 _HE_OR_SHE = re.compile(
     r"^(?P<opening>He|She)(?= [a-z])"
@@ -40,6 +46,11 @@ def spoken_on(claim: str, person: str, pronoun: str) -> str:
     return claim[: found.start()] + person + claim[found.end() :]
 
 
+def speaks(claim: str) -> bool:
+    """Whether "It" opens the claim as one that speaks or intends, as a body does."""
+    return bool(_SPEAKS.match(claim))
+
+
 def said_by(claim: str, speaker: str) -> str:
     """`claim` with `speaker` for the pronoun of its reporting clause: "…, he said"."""
     found = _SAYING.search(claim)
@@ -51,10 +62,16 @@ def said_by(claim: str, speaker: str) -> str:
 
 def subject_of(claim: str) -> str:
     """The subject that opens `claim`, "" where it is not plain."""
-    found = _SUBJECT.match(claim)
-    if not found or _NOT_SUBJECT.search(found["subject"]):
+    claim = _LABEL.sub("", claim)
+    verb = FINITE.search(claim)
+    subject = claim[: verb.start()].strip() if verb else ""
+    head, aside, rest = subject.partition(", ")
+    if aside and not rest.endswith(","):  # an opening phrase and not an aside about the subject
         return ""
-    return found["subject"]
+    head = _ADVERB.sub("", head)
+    if not head or len(head.split()) > _LONGEST_SUBJECT or _NOT_SUBJECT.search(head):
+        return ""
+    return head if head[0].isupper() and "“" not in head and '"' not in head else ""
 
 
 def carried(claim: str, subject: str) -> str:

@@ -8,7 +8,7 @@ docs/extraction.md has the ways that were tried and what each gave.
 import re
 from dataclasses import replace
 
-from agent.extract.carry import carried, said_by, spoken_on, subject_of
+from agent.extract.carry import carried, said_by, speaks, spoken_on, subject_of
 from agent.extract.clauses import cut
 from agent.extract.draft import Draft
 from agent.extract.frame import take_off
@@ -23,11 +23,16 @@ from agent.llm.gateway import Gateway
 from agent.text.attribution import Attributed
 from agent.text.dangling import dangling
 from agent.text.quotations import balanced, find_quotations
+from agent.text.verbs import FINITE
 from agent.text.words import content_words
 from schemas.article import Article, Dropped
 
 _OPENING = re.compile(
-    r"^(?:[A-Z][A-Z .’'-]+(?:, [A-Z][\w .]+)? \([^)]{2,40}\)\s*[-–—]+\s*"  # a wire's dateline
+    # a wire's dateline, with the wire in brackets or the date alone
+    r"^(?:[A-Z][A-Z .’'-]+(?:, [A-Z][\w .]+)? \([^)]{2,40}\)(?:\s*[-–—]+|\.)\s*"
+    r"|\([A-Z]{2,5}\)\s*[-–—]+\s*(?=[A-Z“\"])"
+    r"|[A-Z][A-Z .’'-]+, (?:\d{1,2} )?[A-Z][a-z]+\.?(?: \d{1,2})?(?:,? \d{4})?\s*[-–—]+\s*"
+    r"(?=[A-Z“\"])"
     r"|\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*[-–—:|]?\s+"  # a live blog's time
     r"(?=[A-Z“\"])"
     # a numbered or marked entry of a list
@@ -37,7 +42,8 @@ _OPENING = re.compile(
     r"|In contrast|As a result|Notably|Indeed|Of course|At the same time),?\s+(?=[\w“\"]))"
 )
 
-_LABEL = re.compile(r"^[A-Z][^:“”\"]{1,40}: ")
+_LABEL = re.compile(r"^[A-Z][^:“”\"]{1,60}: ")
+_SHORT_LINE = 5
 _SUBJECT_PRONOUN = re.compile(
     r"(?:It|He|She|They|Its|His|Her|Their|This|That|These|Those|The move)\b"
     r"(?! (?:on|in|at|who|from|with)\b)",
@@ -53,7 +59,7 @@ async def drafts(
     references = References(article)
     kept: list[Draft] = []
     dropped: list[Dropped] = []
-    subject = acting = ""
+    subject = acting = speaking = ""
     for sentence in article.sentences:
         if sentence.role != "body":
             continue
@@ -67,7 +73,8 @@ async def drafts(
         whole = plain.worded(spoken_alone or tidy(words), "code")
         for part in await _parts(whole, article, gateway):
             claim = said_by(_bare(part.claim), _speaker(said))
-            claim = carried(claim, subject)
+            known = speaking if speaks(claim) else subject
+            claim = carried(claim, known or references.firm_before(sentence.number))
             claim = references.fill_in(claim, sentence.number)
             named = spoken_on(claim, *references.person(acting))
             draft = replace(
@@ -88,6 +95,7 @@ async def drafts(
                 kept.append(draft)
                 subject = subject_of(draft.claim)
                 acting = _speaker(said) or subject
+                speaking = _speaker(said) or subject
     return tuple(kept), tuple(dropped)
 
 
@@ -112,10 +120,15 @@ def _covers(said: Attributed, part: Draft, whole: Draft, article: Article) -> bo
 
 
 def _fragment(draft: Draft) -> str:
-    """Why the claim is no whole sentence; what the article itself ends as a sentence is one."""
-    if draft.making != "model" and draft.claim[-1] in '.!?”"’':
+    """Why the claim is no whole sentence; what the article itself ends as a sentence is one, unless
+    it is a short line or an entry under a heading without a verb."""
+    body = _LABEL.sub("", draft.claim)
+    body = body[:1].upper() + body[1:]
+    ended = draft.making != "model" and body[-1] in '.!?”"’'
+    entry = len(body.split()) < _SHORT_LINE or ":" in body
+    if ended and (not entry or "“" in body or '"' in body or FINITE.search(body)):
         return ""
-    return complete(Candidate(draft.claim, draft.claim, draft.claim)) or ""
+    return complete(Candidate(body, body, body)) or ""
 
 
 def _leaning(claim: str) -> str:

@@ -8,6 +8,7 @@ from agent.extract.descriptions import Descriptions
 from agent.extract.topic import Topic
 from agent.text.attribution import Attributed, find_attributions
 from agent.text.cast import Cast
+from agent.text.names import names_within
 from agent.text.pronouns import read_cast
 from agent.text.quotations import find_quotations
 from schemas.article import Article
@@ -61,6 +62,23 @@ class References:
         """The person whom `name` means, in full, and the pronoun known to fit; "" for nobody."""
         fitting = [p for p in self.cast.people if p.name == name or name.endswith(p.name)]
         return (fitting[0].name, fitting[0].pronoun) if len(fitting) == 1 else ("", "")
+
+    def firm_before(self, number: int) -> str:
+        """The firm that the article is about, where sentence `number` can mean no other body by
+        "its": the sentence before names none."""
+        body = [s for s in self._article.sentences if s.role == "body" and s.number < number]
+        firm = self._topic.company
+        if not body or not firm:
+            return ""
+        names = names_within(self.cast.names, body[-1].start, body[-1].end)
+        others = [
+            name
+            for name in names
+            if name.kind in {"body", "other"}
+            and name.start not in self.cast.mentions
+            and not self._topic.is_company(name.text)
+        ]
+        return "" if others else firm
 
     def _meant_in(self, number: int) -> dict[str, str]:
         """The surnames and pronouns of sentence `number`, in order, with whom they mean."""

@@ -3,6 +3,7 @@
 import re
 
 from agent.text.cues import negations, opinions
+from agent.text.dates import find_dates
 from agent.text.names import find_names
 from agent.text.quantities import find_quantities
 from agent.text.statuses import statuses
@@ -13,11 +14,16 @@ _LITTLE = 6
 _MUCH = 14
 _ADDRESS = re.compile(
     r"(?:Send|Text|Read|Click|Sign|Join|Call|Email|E-mail|Watch|Follow|Share|Visit|Subscribe|Tap|Buy"
-    r"|Get|Listen|Download|Write to|Tell us|See|Stay|Donate|Support|Book)\b(?! [a-z]+ed\b)(?![’'])"
+    r"|Get|Listen|Download|Write to|Tell us|See|Stay|Donate|Support|Book|Ring|Pull|Pour|Check|Take"
+    r"|Keep|Make sure|Remember|Avoid|Stop|Please|Never|Do not|Don[’']t"
+    r"|If (?:you|your|there[’']s a))\b"
+    r"(?! (?:of\b|[a-z]+ed\b))(?![’'])"
+    r"|[^“”\"]{3,60}: (?:ring|call|visit|text|stop|see|email|go to)\b"
 )
 _COUNT = re.compile(
     r"\b(?:[Nn]one|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Aa]ll)\b"
 )
+_DONE = re.compile(r"\b(?:has|have|had) been \w+(?:ed|en|nd|de|ne|ld|ught)\b")
 _DIGIT = re.compile(r"\d")
 
 
@@ -27,8 +33,10 @@ def without_substance(claim: str) -> str:
     A claim of few words needs a name, an amount, a date or a word for what became of something;
     an exclamation or an address to the reader without a name or amount is talk.
     """
-    body = re.sub(r"^[^:“\"]{2,40}: ", "", claim)
-    anchored = bool(find_names(body) or find_quantities(body) or _DIGIT.search(body))
+    body = re.sub(r"^[A-Z][^:“\"]{1,60}: ", "", claim)
+    anchored = bool(
+        find_names(body) or find_quantities(body) or _DIGIT.search(body) or find_dates(body, None)
+    )
     if _ADDRESS.match(body):
         return "addresses the reader"
     if anchored and not body.endswith("!"):
@@ -38,6 +46,7 @@ def without_substance(claim: str) -> str:
     if opinions(body) and len(content_words(body)) <= _MUCH:
         return "a judgement, with nothing to check"
     told = statuses(body) or negations(body) or _COUNT.search(body) or "“" in claim
+    told = told or _DONE.search(body)
     if len(content_words(body)) < _LITTLE and not told:
         return "names nothing and nobody that could be checked"
     return ""

@@ -22,7 +22,8 @@ _IN_LEAD = 2
 _LONGEST_ACRONYM = 5
 _GENERIC = re.compile(
     r"\b(?:[Tt]he|[Tt]his) (?:company|group|firm|business|concern|enterprise"
-    r"|(?P<bank>(?:central )?bank)|(?:[a-z]+ )?(?:manufacturer|maker|producer|lender|insurer|retailer|operator|airline))\b"
+    r"|(?P<bank>(?:central )?bank)"
+    r"|(?:[a-z]+ )?(?:manufacturer|maker|producer|lender|insurer|retailer|operator|airline))\b"
     r"(?! (?:of|that|which)\b)(?! [A-Z])(?P<owner>[’']s)?"
 )
 _PLACE_USE = (
@@ -37,6 +38,8 @@ _ACTING = (
     r" (?:the )?{0}\b"
     r"|\bthe (?:retailer|company|firm|maker|bank|operator|airline|lender|group|insurer) {0}\b"
 )
+_DIGIT = re.compile(r"\d")
+_SHARED = 0.5
 _MIDDLE = re.compile(r"[a-z,] $")
 _TITLE_SIGNS = re.compile(r"[’'](?:s\b)?|[,:;()“”\"!?–—-]")
 _LEGAL = re.compile(r"(?: (?:N\.V\.|ASA|AG|SE|SA|S\.A\.|AB|plc|PLC|Ltd|Limited|Inc|Corp|LLC)\.?)+$")
@@ -67,6 +70,7 @@ class Topic:
         self._people = {word for name in full for word in name.split()}
         self._cast = cast
         self._text = article.text
+        self._outlet = article.outlet
         self._sure = _sure(article, cast.names)
         things = self._grouped(*self._counted(article))
         self.name = _foremost(things)
@@ -74,9 +78,7 @@ class Topic:
         self.company = _foremost(acting) or (acting[0].name if len(acting) == 1 else "")
         if not self.company and self.name and not self._placed(self.name):
             self.company = self.name
-        self._label = self.name
-        if self.name and self.company not in ("", self.name) and self._placed(self.name):
-            self._label = f"{self.company}, {self.name}"
+        self._labels = self._labelling(things)
 
     def fill_in(self, claim: str) -> str:
         """`claim` with "the company" named, and the topic put before a claim that names nothing.
@@ -86,9 +88,26 @@ class Topic:
         """
         if self.company and self.company not in claim and not find_quotations(claim):
             claim = _GENERIC.sub(self._company_for, claim, count=1)
-        if self.name and self.name not in claim and not self._named(take_off(claim).core):
-            return f"{self._label}: {_after_colon(claim)}"
+        told = any(label in claim for label in self._labels)
+        if self._labels and not told and not self._named(take_off(claim).core):
+            return f"{', '.join(self._labels)}: {_after_colon(claim)}"
         return claim
+
+    def is_company(self, name: str) -> bool:
+        """Whether `name` is a form of the company's name."""
+        full = self._full(name)
+        return _within(full, self.company) or _within(self.company, full)
+
+    def _labelling(self, things: list[_Thing]) -> tuple[str, ...]:
+        """The names to put before a claim without any: the topic, with the firm where the topic
+        is a place, or the two that share the lead."""
+        leads = [thing for thing in things if thing.leads]
+        if self.name:
+            firm = self.company not in ("", self.name) and self._placed(self.name)
+            return (self.company, self.name) if firm else (self.name,)
+        if len(leads) > 1 and leads[1].count > max(_MENTIONS, _SHARED * leads[0].count):
+            return tuple(thing.name for thing in leads[:2])
+        return ()
 
     def _company_for(self, found: re.Match[str]) -> str:
         unlike = found["bank"] and "bank" not in self.company.lower()
@@ -101,7 +120,7 @@ class Topic:
         return f"{'The' if found.start() == 0 else 'the'} {self.company}"
 
     def _named(self, core: str) -> bool:
-        names = find_names(core)
+        names = [name for name in find_names(core) if not _DIGIT.search(name.text)]
         if self.name != self.company:
             return bool(names)
         return any(name.kind != "place" and not self._placed(name.text) for name in names)
@@ -113,16 +132,15 @@ class Topic:
         forms = "|".join(re.escape(form) for form in thing.forms)
         return bool(re.search(_ACTING.format(f"(?:{forms})"), self._text))
 
-    def _placed(self, name: str) -> bool:
-        """Whether the article uses `name` as a place: "in Vell"."""
+    def _placed(self, name: str, least: int = 1) -> bool:
+        """Whether the article uses `name` as a place: "in Vell", `least` times or more."""
         uses = len(re.findall(_PLACE_USE.format(re.escape(name)), self._text))
         mentions = len(re.findall(rf"\b{re.escape(name)}\b", self._text))
-        return uses > _PLACE_SHARE * mentions
+        return uses >= least and uses > _PLACE_SHARE * mentions
 
     def _counted(self, article: Article) -> tuple[Counter[str], set[str]]:
         """How often each name is spoken of, by weight, and what title and first sentence name."""
-        own = article.outlet
-        spoken = [n for n in self._cast.names if self._may_be(n) and not _within(n.text, own)]
+        spoken = [name for name in self._cast.names if self._may_be(name)]
         counts = Counter(self._full(name.text) for name in spoken if name.text in self._sure)
         titled = _TITLE_SIGNS.sub(" ", article.title)
         title = sorted((name for name in counts if _within(name, titled)), key=titled.index)
@@ -148,7 +166,7 @@ class Topic:
             thing.leads |= name in lead
         for short in sorted(things, key=len):
             fuller = [t for name, t in things.items() if name != short and _within(short, name)]
-            if len(fuller) == 1 and (" of " in fuller[0].name or not self._placed(short)):
+            if len(fuller) == 1 and (" of " in fuller[0].name or not self._placed(short, 2)):
                 joined = things.pop(short)
                 fuller[0].count += joined.count
                 fuller[0].forms |= joined.forms
@@ -168,7 +186,8 @@ class Topic:
         )
         lone = " " not in name.text and (alone or len(name.text) < 2)
         numbered = any(letter.isdigit() for letter in name.text)
-        known = name.text.lower() in PLACES or is_outlet(name.text)
+        own = name.text != self._outlet and _within(name.text, self._outlet)
+        known = own or name.text.lower() in PLACES or is_outlet(name.text)
         return not (person or kin or shouted or lone or numbered or known)
 
 
