@@ -4,7 +4,7 @@ A model's failure on one article costs that article and names it; the others are
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
@@ -72,13 +72,36 @@ async def read_facts(
     Raises InputError where no input can be read at all, ProviderError where the endpoint failed
     for every article.
     """
+    return await _read(sources, read_articles(sources), gateway, watcher, at_once)
+
+
+async def facts_of(
+    articles: Sequence[Article], gateway: Gateway, watcher: Watcher, *, at_once: int
+) -> Reading:
+    """As `read_facts`, of articles that were taken in before."""
+    sources = [article.source for article in articles]
+    return await _read(sources, _given(articles), gateway, watcher, at_once)
+
+
+async def _given(articles: Sequence[Article]) -> AsyncIterator[Article | Dropped]:
+    for article in articles:
+        yield article
+
+
+async def _read(
+    sources: Sequence[str],
+    inputs: AsyncIterator[Article | Dropped],
+    gateway: Gateway,
+    watcher: Watcher,
+    at_once: int,
+) -> Reading:
     watcher.stage("reading", len(sources))
     desk = _Desk(gateway, watcher, asyncio.Semaphore(at_once), asyncio.Event())
     articles: list[Article] = []
     dropped: list[Dropped] = []
     tasks: list[asyncio.Task[Read | ProviderError | BudgetError]] = []
     try:
-        async for item in read_articles(sources):
+        async for item in inputs:
             if isinstance(item, Article):
                 articles.append(item)
                 tasks.append(asyncio.create_task(desk.extract(item)))

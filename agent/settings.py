@@ -24,6 +24,8 @@ HOSTED_MODEL = "gpt-4.1-mini"
 """Asked where there is a key, no endpoint of the user's own and no model named."""
 
 CONFIG_FILE = Path("factbrief.toml")
+TABLES = ("daily", "editions", "slack")
+"""Tables of the file that other rooms read."""
 
 
 def is_embedded(model: str) -> bool:
@@ -104,7 +106,14 @@ class Settings(BaseSettings):
         """Flags, FACTBRIEF_*, OPENAI_*, factbrief.toml; no .env file and no secrets folder."""
         del dotenv_settings, file_secret_settings
         openai = InitSettingsSource(settings_cls, _openai_environment())
-        return init_settings, env_settings, openai, TomlConfigSettingsSource(settings_cls)
+        return init_settings, env_settings, openai, _TopOfFile(settings_cls)
+
+
+class _TopOfFile(TomlConfigSettingsSource):
+    """factbrief.toml without the tables of other rooms."""
+
+    def __call__(self) -> dict[str, Any]:
+        return {name: value for name, value in super().__call__().items() if name not in TABLES}
 
 
 def _openai_environment() -> dict[str, Any]:

@@ -134,3 +134,18 @@ def test_an_endpoint_without_a_model_is_told() -> None:
 
 def test_an_address_that_is_none_is_told() -> None:
     assert "http://localhost:8000/v1" in told(base_url="localhost:8000", model="m")
+
+
+def test_tables_of_other_rooms_are_none_of_these_settings() -> None:
+    toml(
+        "timeout = 5\n[slack]\nuser_a_day = 3\n[daily]\nstories = 4\n[editions.noon]\nstories = 2\n"
+    )
+
+    assert load_settings().timeout == 5
+
+
+def test_an_unknown_table_is_told() -> None:
+    toml("[dayly]\nstories = 4\n")
+
+    with pytest.raises(ConfigError, match="dayly"):
+        load_settings()

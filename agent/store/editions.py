@@ -10,6 +10,7 @@ from sqlalchemy import Select, select, update
 from agent.store import tables
 from agent.store.store import Store
 from agent.store.upsert import inserting
+from schemas.edition import DailyEdition
 
 State = Literal["open", "made", "delivered"]
 """open: being read and briefed. made: its briefing is kept. delivered: nothing is left to do."""
@@ -58,6 +59,22 @@ async def set_state(
     table = tables.editions
     async with store.transaction() as connection:
         await connection.execute(update(table).where(table.c.id == edition).values(values))
+
+
+async def keep_made(store: Store, edition: str, made: DailyEdition) -> None:
+    """Keeps the edition as it is to be delivered: its state is "made" from then on."""
+    values = {"state": "made", "json": made.model_dump_json()}
+    table = tables.editions
+    async with store.transaction() as connection:
+        await connection.execute(update(table).where(table.c.id == edition).values(values))
+
+
+async def made_edition(store: Store, edition: str) -> DailyEdition | None:
+    """The edition with this id as it is delivered, None until it is made."""
+    query = select(tables.editions.c.json).where(tables.editions.c.id == edition)
+    async with store.reading() as connection:
+        text = (await connection.execute(query)).scalar_one_or_none()
+    return DailyEdition.model_validate_json(text) if text else None
 
 
 async def editions(

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from agent.errors import ConfigError
 from agent.store.engine import writing
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration; a database that carries it is used as it stands."""
 
 _LOCK = 0x66616374
