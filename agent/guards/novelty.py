@@ -51,10 +51,11 @@ def amounts_held(candidate: Candidate) -> str | None:
 
 
 def quotations_held(candidate: Candidate) -> str | None:
-    """Every quotation is word for word in the cited sentences."""
+    """Every quotation is word for word in the cited sentences, capitals apart: they hang on whether
+    the quotation opens its sentence."""
     quotations = find_quotations(candidate.claim)
-    cited = normal_quote(candidate.evidence) if quotations else ""
+    cited = normal_quote(candidate.evidence).lower() if quotations else ""
     for quotation in quotations:
-        if not quotation.closed or normal_quote(quotation.text) not in cited:
+        if not quotation.closed or normal_quote(quotation.text).lower() not in cited:
             return f"the words “{quotation.text}” are not quoted so"
     return None

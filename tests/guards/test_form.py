@@ -23,6 +23,10 @@ FIRES = {
         "sold the ferry to the Hanno mill on Monday.",
         "which was sold on Monday.",
         "Mayor Ida Brun told the council.",
+        "The fire service said on Monday.",
+        "The clerks who had signed up for the ferry.",
+        "An owner who asked not to be named.",
+        "Ida Brun, who has run the council for three years.",
     ],
     "does not stand alone": [
         "It sold the ferry on Monday.",
@@ -55,6 +59,12 @@ PASSES = {
         "Velby council met on Monday.",
         "iVelby sold tickets for the ferry.",
         "Ida Brun told the council “the ferry is ours”.",
+        "The council said nothing.",
+        "The mill said it would pay more.",
+        "An owner who asked not to be named sold the ferry.",
+        "Nine of the clerks who had signed up were there.",
+        "Clerks who like ferries objected.",
+        "Two clerks whose boats sank were saved.",
     ],
     "does not stand alone": [
         "Velby council sold the ferry to the Hanno mill on Monday.",

@@ -99,6 +99,14 @@ def test_quoted_words_are_held_whatever_the_marks(claim: str) -> None:
     assert not objection("altered quotation", claim, SPOKEN)
 
 
+@pytest.mark.parametrize("mark", ["said: ", "told a meeting, ", "has always said "])
+def test_a_quotation_may_open_with_a_capital_inside_its_sentence(mark: str) -> None:
+    told = f"Mayor Ida Brun {mark}“Nobody pays for the pool.”"
+    assert not objection("altered quotation", told, told)
+    assert not objection("altered quotation", "“Nobody pays for the pool,” Ida Brun said.", told)
+    assert objection("altered quotation", told.replace("pays", "paid"), told)
+
+
 @pytest.mark.parametrize(
     "claim",
     [

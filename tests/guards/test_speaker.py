@@ -16,6 +16,16 @@ speaker_held = GUARDS["wrong speaker"]
         ("The Velby fire service said it was out.", "fire service"),
         ("Police said the road was open.", "police"),
         ("The pool will close.", "Ida Brun"),
+        ("The Hanno mill will close in May, said Ida Brun of the council.", "Ida Brun"),
+        ("Ida Brun, who grew up in Velby, said the pool would close.", "Ida Brun"),
+        ("The Hanno mill will close, Ida Brun, mayor of Velby, had said.", "Ida Brun"),
+        (
+            "The Hanno mill will not reopen, the Velby Fire Authority said.",
+            "Velby Fire Authority (VFA)",
+        ),
+        ("The Hanno mill has been told to close, Ida Brun said.", "Ida Brun"),
+        ("A late sale added 4 million euros, Ida Brun told the council.", "Ida Brun"),
+        ("Ida Brun grew up in Velby, yet said the Hanno mill had to go.", "Ida Brun"),
         ("Pia Holt said the pool would close.", ""),
     ],
 )
@@ -28,6 +38,9 @@ def test_who_speaks_may_be_named_more_or_less_fully(claim: str, speaker: str) ->
     [
         ("Pia Holt said the pool would close.", "Ida Brun"),
         ("The pool would close, Pia Holt said.", "Ida Brun"),
+        ("Ida Brun’s pool would close, Pia Holt said.", "Ida Brun"),
+        ("The pool would close, said Pia Holt of the fire service.", "Ida Brun"),
+        ("Pia Holt denied that the pool would close.", "Ida Brun"),
         ("Mayor Pia Holt said the pool would close.", "Mayor Ida Brun"),
         ("Orrin’s defence ministry said no date was set.", "Tarsland’s defence ministry"),
         ("Police said the road was open.", "the fire service"),
