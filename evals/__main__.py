@@ -1,4 +1,4 @@
-"""`python -m evals`: run, record, compare, show, gate."""
+"""`python -m evals`: run, record, compare, show, worst, gate, report."""
 
 import asyncio
 import sys
@@ -16,9 +16,11 @@ from evals.gate import accept, hold_against
 from evals.recordings import recordings
 from evals.reports.files import write_reports
 from evals.reports.page import page
-from evals.reports.table import figures_table, misses_list, shifts_table
+from evals.reports.table import figures_table, misses_list, shifts_table, worst_list
+from evals.results import MOST, PAGE
 from evals.runs import RUNS, load, save
-from evals.sessions import floor, graded, judge, read, refresh, replayed
+from evals.sessions import floor, graded, judge, read, refresh, replayed, results
+from evals.worst import worst
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False
@@ -79,6 +81,15 @@ def show(
     typer.echo(misses_list(misses) or f"no miss under {item!r}")
 
 
+@app.command("worst")
+def worst_misses(
+    run_name: Annotated[str, typer.Option("--run", help="Name under out/evals.")] = "latest",
+    most: Annotated[int, typer.Option(help="How many.")] = MOST,
+) -> None:
+    """List the misses that would mislead a reader most, the worst first."""
+    typer.echo(worst_list(worst(load(run_name).scores, most)))
+
+
 @app.command("compare")
 def compare_runs(
     before: Annotated[str, typer.Argument(help="Name under out/evals, or a file.")],
@@ -110,6 +121,13 @@ def gate(
     typer.echo(write_reports(verdicts, stories, folder))
     if any(verdict.failures for verdict in verdicts):
         raise typer.Exit(1)
+
+
+@app.command("report")
+def write_results() -> None:
+    """Write docs/results.md anew from the embedded model's recording, replayed."""
+    PAGE.write_text(asyncio.run(results(read_corpus())), encoding="utf-8")
+    typer.echo(str(PAGE))
 
 
 def main() -> None:

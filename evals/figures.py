@@ -81,6 +81,12 @@ def measure(metric: Metric, cells: Cells, chosen: Chosen = everything) -> Measur
     )
 
 
+def valued(measured: Measured) -> tuple[float | None, Interval | None]:
+    """The figure and its interval; None where nothing was graded."""
+    items = tuple(sorted(measured.items))
+    return measured.value(), interval(measured.draws(items)) if items else None
+
+
 def figures(scores: Iterable[Score]) -> tuple[Figure, ...]:
     """The figures that `scores` allow, in the order of METRICS."""
     scores = tuple(scores)
@@ -94,8 +100,7 @@ def figures(scores: Iterable[Score]) -> tuple[Figure, ...]:
         made.append(
             Figure(
                 metric,
-                measured.value(),
-                interval(measured.draws(tuple(sorted(measured.items)))),
+                *valued(measured),
                 sum(count for sums in measured.sums for _, count in sums.values()),
                 sum(score.value is None for score in scores if score.metric in names),
             )

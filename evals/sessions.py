@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from agent.settings import Settings
+from agent.settings import EMBEDDED_MODELS, Settings, load_settings
+from evals.benchmarks.reconcile_gold import measure
 from evals.corpus_reader import read_corpus
 from evals.floor import every_sentence
 from evals.judge import Verdicts, verdicts
@@ -21,6 +22,7 @@ from evals.recordings import (
     replaying,
     write_recording,
 )
+from evals.results import report
 from evals.runs import Run, grade, story_types
 from evals.systems import read_story
 from schemas.gold import GoldStory
@@ -96,6 +98,18 @@ async def replayed(stories: tuple[GoldStory, ...], paths: tuple[Path, ...]) -> d
         reading = Reading("factbrief", outputs, info.profile, info.name)
         runs[path.stem] = graded(stories, reading, name=path.stem, split="all")
     return runs
+
+
+async def results(stories: tuple[GoldStory, ...]) -> str:
+    """The page docs/results.md, from the embedded model's recording.
+
+    Raises StaleError where the recording lacks an answer.
+    """
+    path = recording_file(load_settings(model=EMBEDDED_MODELS[0], profile="compact"))
+    run = (await replayed(stories, (path,)))[path.stem]
+    ground = graded(stories, floor(stories), name="floor", split="all")
+    gold = [score for story in stories for score in await measure(story)]
+    return report(run, ground, gold, stories)
 
 
 async def refresh(settings: Settings) -> str:

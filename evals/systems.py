@@ -39,6 +39,12 @@ async def read_story(story: GoldStory, player: Player) -> StoryOutput:
     )
 
 
+async def extract_story(story: GoldStory, player: Player) -> StoryOutput:
+    """The facts of each article of `story`, without a briefing of them."""
+    taken = [await _read(gold, player) for gold in story.articles]
+    return StoryOutput(story=story.story, articles=tuple(one.output for one in taken))
+
+
 async def _brief(
     taken: list[_Taken], day: int, player: Player, earlier: Briefing | None
 ) -> Briefing | None:

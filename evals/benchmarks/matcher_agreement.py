@@ -2,11 +2,11 @@
 
     python -m evals.benchmarks.matcher_agreement FOLDER > docs/matcher.md
 
-FOLDER holds `SCUs.txt` (the units, tab-separated, a line an article), `documents.txt`,
-`summaries/<system>.summary` and `labels/<system>.label`. Thresholds are set on one half of the
-articles and measured on the other, both ways round.
+FOLDER is as evals.benchmarks.judgements reads it. Thresholds are set on one half of the articles
+and measured on the other, both ways round. The judge's answers are replayed.
 """
 
+import asyncio
 import re
 import sys
 from collections.abc import Callable
@@ -19,21 +19,12 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from agent.text.words import content_words
+from evals.benchmarks.judge_agreement import judge_agreement
+from evals.benchmarks.judgements import Labels, Pair, balanced, read_pairs
 from evals.benchmarks.own_corpus import own_corpus
-from evals.matcher import THRESHOLD, Weights, numbers, presence
+from evals.matcher import THRESHOLD, numbers, presence
 
 Array = NDArray[np.float64]
-Labels = NDArray[np.bool_]
-
-
-class Pair(NamedTuple):
-    """One judgement: is `unit` present in `text`? `weights` are the article's."""
-
-    article: int
-    unit: str
-    text: str
-    present: bool
-    weights: Weights
 
 
 class Agreement(NamedTuple):
@@ -43,23 +34,6 @@ class Agreement(NamedTuple):
     f1: float
     accuracy: float
     thresholds: tuple[float, ...]
-
-
-def read_pairs(folder: Path) -> list[Pair]:
-    """Every judgement in `folder`, article by article."""
-    units = [line.split("\t") for line in _lines(folder / "SCUs.txt")]
-    documents = _lines(folder / "documents.txt")
-    weights = [Weights(documents, claims) for claims in units]
-    pairs = []
-    for path in sorted((folder / "labels").glob("*.label")):
-        texts = _lines(folder / "summaries" / f"{path.stem}.summary")
-        for article, line in enumerate(_lines(path)):
-            text = re.sub(r"</?t>", " ", texts[article])
-            pairs += [
-                Pair(article, unit, text, label == "1", weights[article])
-                for unit, label in zip(units[article], line.split(), strict=True)
-            ]
-    return pairs
 
 
 def words_shared(pair: Pair) -> float:
@@ -107,13 +81,13 @@ def agreement(scores: Array, labels: Labels, articles: NDArray[np.int_]) -> Agre
     for half in (0, 1):
         seen, kept = articles % 2 == half, articles % 2 != half
         candidates = np.unique(np.quantile(scores[seen], np.linspace(0.05, 0.95, 181)))
-        best = max(candidates, key=lambda t: _balanced(scores[seen] >= t, labels[seen]))
+        best = max(candidates, key=lambda t: balanced(scores[seen] >= t, labels[seen]))
         thresholds.append(round(float(best), 2))
         given, wanted = scores[kept] >= best, labels[kept]
         f1 = 2 * (given & wanted).sum() / (given.sum() + wanted.sum())
-        measured.append((_balanced(given, wanted), f1, (given == wanted).mean()))
-    balanced, f1, accuracy = (float(value) for value in np.mean(measured, axis=0))
-    return Agreement(balanced, f1, accuracy, tuple(thresholds))
+        measured.append((balanced(given, wanted), f1, (given == wanted).mean()))
+    means = [float(value) for value in np.mean(measured, axis=0)]
+    return Agreement(means[0], means[1], means[2], tuple(thresholds))
 
 
 def self_agreement(pairs: list[Pair]) -> tuple[int, float]:
@@ -145,6 +119,7 @@ def report(pairs: list[Pair]) -> str:
         repeats=count,
         alike=alike,
         threshold=THRESHOLD,
+        judge=asyncio.run(judge_agreement(pairs)),
         own=own_corpus(),
     )
 
@@ -172,20 +147,16 @@ very same words, people judged the same unit in it alike in {alike:.1%} of {repe
 logistic regression over fifty such features, and gradient-boosted trees over them, came out within
 half a point of the matcher, so the one weighted share of words was kept.
 
+## A small model as the judge
+{judge}
+
+## What the matcher cannot know
 What the matcher cannot know: synonyms that share no letters ("cash", "money"), who did what to
 whom when both are named, and what follows from a text without being said in it. In the evals it
 only decides among facts of the same sentence, where these matter less:
 
 {own}
 """
-
-
-def _balanced(given: Labels, wanted: Labels) -> float:
-    return float((given[wanted].mean() + (~given[~wanted]).mean()) / 2)
-
-
-def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").rstrip("\n").split("\n")
 
 
 if __name__ == "__main__":

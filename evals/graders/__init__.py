@@ -21,13 +21,19 @@ ArticleGrader = Callable[[Alignment], list[Score]]
 StoryGrader = Callable[[StoryAlignment], list[Score]]
 
 
+FALSE, LOST = 4, 2
+"""Weights of a miss; see Metric.harm."""
+
+
 @dataclass(frozen=True)
 class Metric:
     """One figure of the table.
 
     `tolerance` is how much worse the gate lets it get beyond chance: in the metric's own unit for
     shares, as a part of the baseline's value for amounts. A metric with `parts` is the harmonic
-    mean of those two others and has no scores of its own.
+    mean of those two others and has no scores of its own. `harm` is what one miss does to a reader:
+    FALSE where it tells what no source says, LOST where something is left out or misstated, 1
+    where it is only harder to read, 0 where another metric counts the same miss.
     """
 
     name: str
@@ -36,6 +42,7 @@ class Metric:
     lower_is_better: bool = False
     amount: bool = False
     parts: tuple[str, str] | None = None
+    harm: int = 1
 
 
 def _spending(level: str) -> tuple[Metric, ...]:
@@ -52,39 +59,45 @@ def _spending(level: str) -> tuple[Metric, ...]:
 
 
 METRICS: tuple[Metric, ...] = (
-    Metric("fact_precision", "facts that tell a gold fact"),
-    Metric("fact_recall", "gold facts told, read with the evidence"),
+    Metric("fact_precision", "facts that tell a gold fact", harm=LOST),
+    Metric("fact_recall", "gold facts told, read with the evidence", harm=LOST),
     Metric("fact_f1", "of the two", parts=("fact_precision", "fact_recall")),
     Metric("claim_alone_recall", "gold facts told by the claim alone, nothing lost"),
     Metric("atomic", "facts of one gold fact, in 30 words"),
-    Metric("evidence_exact", "facts whose quotes stand where they say", tolerance=0.0),
-    Metric("noise_facts", "facts from lines that must give none", lower_is_better=True),
+    Metric("evidence_exact", "facts whose quotes stand where they say", tolerance=0.0, harm=FALSE),
+    Metric("noise_facts", "facts from lines that must give none", lower_is_better=True, harm=LOST),
     Metric("self_contained", "facts that can be read alone"),
-    Metric("supported", "facts that add and lose nothing"),
+    Metric("supported", "facts that add and lose nothing", harm=FALSE),
     Metric("told_twice", "gold facts told by two claims", lower_is_better=True),
-    Metric("attribution_precision", "credits that the gold has"),
-    Metric("attribution_recall", "gold credits that are given"),
+    Metric("attribution_precision", "credits that the gold has", harm=FALSE),
+    Metric("attribution_recall", "gold credits that are given", harm=LOST),
     Metric("attribution_f1", "of the two", parts=("attribution_precision", "attribution_recall")),
-    Metric("quantities", "amounts in common with the gold"),
-    Metric("dates", "dates in common with the gold"),
+    Metric("quantities", "amounts in common with the gold", harm=LOST),
+    Metric("dates", "dates in common with the gold", harm=LOST),
     Metric("kinds", "told facts of the gold's kind"),
     Metric("merge_precision", "merged pairs that say the same"),
     Metric("merge_recall", "pairs that say the same, merged"),
     Metric("merge_f1", "of the two", parts=("merge_precision", "merge_recall")),
-    Metric("wrong_merges", "pairs never to merge, merged", tolerance=0.0, lower_is_better=True),
-    Metric("b3_precision", "B³ precision of merging"),
-    Metric("b3_recall", "B³ recall of merging"),
+    Metric(
+        "wrong_merges",
+        "pairs never to merge, merged",
+        tolerance=0.0,
+        lower_is_better=True,
+        harm=FALSE,
+    ),
+    Metric("b3_precision", "B³ precision of merging", harm=0),
+    Metric("b3_recall", "B³ recall of merging", harm=0),
     Metric("b3_f1", "of the two", parts=("b3_precision", "b3_recall")),
-    Metric("conflict_precision", "conflicts shown that the gold has"),
-    Metric("conflict_recall", "gold conflicts shown"),
+    Metric("conflict_precision", "conflicts shown that the gold has", harm=FALSE),
+    Metric("conflict_recall", "gold conflicts shown", harm=LOST),
     Metric("conflict_f1", "of the two", parts=("conflict_precision", "conflict_recall")),
-    Metric("origin_counts", "facts with the right number of origins"),
-    Metric("audit_precision", "audit findings that the gold has"),
-    Metric("audit_recall", "gold audit findings made"),
+    Metric("origin_counts", "facts with the right number of origins", harm=LOST),
+    Metric("audit_precision", "audit findings that the gold has", harm=FALSE),
+    Metric("audit_recall", "gold audit findings made", harm=LOST),
     Metric("audit_f1", "of the two", parts=("audit_precision", "audit_recall")),
-    Metric("changes", "changes since day 1 labelled alike"),
-    Metric("summary_cited", "summary sentences that their facts hold"),
-    Metric("summary_faithful", "summary sentences that add and lose nothing"),
+    Metric("changes", "changes since day 1 labelled alike", harm=LOST),
+    Metric("summary_cited", "summary sentences that their facts hold", harm=FALSE),
+    Metric("summary_faithful", "summary sentences that add and lose nothing", harm=FALSE),
     *_spending("article"),
     *_spending("story"),
 )

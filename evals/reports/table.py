@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from evals.bootstrap import Interval
 from evals.comparison import Shift
 from evals.figures import Figure
 from evals.graders import Metric
 from evals.scores import Score
+from evals.worst import Worst
 
 MOST_CULPRITS = 5
 
@@ -17,6 +19,11 @@ def number(metric: Metric, value: float | None) -> str:
     return f"{value:,.1f}" if metric.amount else f"{value:.3f}"
 
 
+def between(metric: Metric, spread: Interval | None) -> str:
+    """An interval as the table shows it."""
+    return f"{number(metric, spread.low)} to {number(metric, spread.high)}" if spread else "-"
+
+
 def figures_table(figures: Iterable[Figure]) -> str:
     """One line a metric: value, 95% interval, how many were graded, how many could not be."""
     lines = [
@@ -24,14 +31,11 @@ def figures_table(figures: Iterable[Figure]) -> str:
         "| :-- | --: | :-: | --: | --: |",
     ]
     for figure in figures:
-        metric, spread = figure.metric, figure.spread
-        between = (
-            f"{number(metric, spread.low)} to {number(metric, spread.high)}" if spread else "-"
-        )
+        metric = figure.metric
         arrow = " ↓" if metric.lower_is_better else ""
         lines.append(
-            f"| {metric.name}{arrow} | {number(metric, figure.value)} | {between} "
-            f"| {figure.graded} | {figure.ungraded} |"
+            f"| {metric.name}{arrow} | {number(metric, figure.value)} "
+            f"| {between(metric, figure.spread)} | {figure.graded} | {figure.ungraded} |"
         )
     return "\n".join([*lines, "", "↓ lower is better"])
 
@@ -72,3 +76,12 @@ def misses_list(scores: Iterable[Score]) -> str:
         f"{score.metric}  {score.item}  [{score.kind}]  {score.evidence}\n    {score.reason}"
         for score in scores
     )
+
+
+def worst_list(misses: Iterable[Worst]) -> str:
+    """One block a miss: its harm, where, what was looked at, and each metric's reason."""
+    lines = []
+    for miss in misses:
+        lines.append(f"{miss.harm:.1f}  {miss.item}  {miss.evidence}")
+        lines += [f"    {metric}: {reason}" for metric, reason in miss.faults]
+    return "\n".join(lines)

@@ -11,6 +11,7 @@ from tests.evals.perfect import evidence, perfect
 from tests.evals.spoilings import SPOILINGS, spoil_facts
 
 STEPS = (0, 1, 6)
+MENU_SHOWS = ("noise_facts", "fact_precision")
 
 
 @pytest.mark.parametrize("name", SPOILINGS)
@@ -41,7 +42,7 @@ def test_menu_lines_show_as_noise_and_cost_precision() -> None:
         extra = tuple(_menu_fact(line, number) for number, line in enumerate(lines))
         spoilt = first.model_copy(update={"facts": first.facts + extra})
         output = output.model_copy(update={"articles": (spoilt, *output.articles[1:])})
-        steps.append(values(story, output, ("noise_facts", "fact_precision")))
+        steps.append(values(story, output, MENU_SHOWS))
     noise, precision = (
         [figure or 0.0 for figure in figures] for figures in zip(*steps, strict=True)
     )
