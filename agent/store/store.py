@@ -40,6 +40,11 @@ class Store:
         finally:
             await engine.dispose()
 
+    @property
+    def engine(self) -> AsyncEngine:
+        """For a library that keeps tables of its own here; all else goes through a transaction."""
+        return self._engine
+
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
         """A connection whose writes are kept together at the end, or none of them.

@@ -1,0 +1,1 @@
+"""The Slack app: acknowledge, put on the queue, answer. What a briefing is, it does not know."""

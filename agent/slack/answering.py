@@ -1,0 +1,201 @@
+"""Answers one request, in steps that no crash can lose or double: what the worker does."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from aiohttp import ClientError
+from slack_sdk.errors import SlackApiError
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from agent.errors import ConfigError, FactbriefError, InputError
+from agent.pipeline import Watcher
+from agent.render.slack import Message, blocks
+from agent.slack import views, words
+from agent.slack.clients import Clients, refusal
+from agent.slack.found import narrowed, newest_edition, on_topic
+from agent.slack.posting import Posting
+from agent.slack.progress import showing
+from agent.store import requests
+from agent.store.briefings import KeptBriefing, briefing, save_briefing
+from agent.store.requests import Post, Request
+from agent.store.store import Store
+from agent.work.worker import Step
+from schemas.briefing import Briefing
+
+TASK = "slack.answer"
+
+Make = Callable[[tuple[str, ...], Watcher, Briefing | None, str], Awaitable[Briefing]]
+"""Briefs these addresses for the run of this name, against an earlier briefing where there is one.
+Raises FactbriefError."""
+
+_ELSEWHERE = frozenset(("not_in_channel", "channel_not_found", "is_archived", "restricted_action"))
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Answering:
+    """What the task needs; `answer` is the task."""
+
+    store: Store
+    clients: Clients
+    make: Make
+
+    async def answer(self, number: str, step: Step) -> None:
+        """Posts a waiting message and turns it into the briefing, or into the reason for none."""
+        standing = await requests.standing(self.store, number)
+        if standing is None:
+            return
+        request = standing.request
+        try:
+            client = await self.clients.of(request.team, request.enterprise)
+        except ConfigError as error:
+            await self._conclude(step, request, str(error))
+            return
+        posting = Posting(self.store, client, request)
+        first = await self._place(posting, step)
+        if first is None:
+            await self._conclude(step, request, "Slack lets the app post neither here nor there")
+            return
+        fault = await step("brief", partial(self._brief, posting, first))
+        if fault:
+            text = words.note(words.failed(fault))
+            await step("tell", partial(_changed, posting, first, text))
+        else:
+            fault = await self._show(posting, first, step)
+        await self._conclude(step, request, fault)
+
+    async def _place(self, posting: Posting, step: Step) -> Post | None:
+        """The waiting message: where it was asked for, else in the person's direct messages."""
+        request = posting.request
+        text = words.note(words.started(request.kind, request.words, request.user))
+        here = partial(_post, posting, 0, request.channel, text, request.thread)
+        posted = await step("wait", here)
+        if posted["refused"] in _ELSEWHERE:
+            there = partial(_post, posting, 0, request.user, text, "")
+            posted = await step("wait elsewhere", there)
+            await step("say where", partial(self._notify, posting, words.ELSEWHERE))
+        if posted["refused"]:
+            _log.error("request %s cannot be answered: %s", request.number, posted["refused"])
+            return None
+        return Post(part=0, channel=posted["channel"], stamp=posted["stamp"])
+
+    async def _brief(self, posting: Posting, first: Post) -> str:
+        """Sees to it that the request's briefing is kept; why there is none, or ""."""
+        request = posting.request
+        try:
+            if request.kind == "pages":
+                return await self._brief_pages(posting, first)
+            facts: tuple[str, ...] = ()
+            if request.kind == "edition":
+                kept: KeptBriefing | None = await newest_edition(self.store)
+                missing = words.NO_EDITION
+            else:
+                topic = " ".join(request.words)
+                hit = await on_topic(self.store, topic)
+                kept, facts = hit or (None, ())
+                missing = words.nothing_on(topic)
+            if kept is None:
+                return missing
+            await requests.found(self.store, request.number, kept.id, facts)
+        except FactbriefError as error:
+            return str(error)
+        except Exception:
+            # Whoever asked is told, whatever it was; the log has the rest.
+            _log.exception("request %s failed", request.number)
+            return words.UNEXPECTED
+        return ""
+
+    async def _brief_pages(self, posting: Posting, first: Post) -> str:
+        request = posting.request
+        known = await requests.standing(self.store, request.number)
+        if known and known.briefing is not None:
+            return ""  # cut off between keeping it and noting the step
+        earlier = await self._earlier(request)
+        async with showing(posting, first) as progress:
+            try:
+                made = await self.make(request.words, progress, earlier, request.number)
+            except InputError as error:
+                return "; ".join(progress.reasons) or str(error)
+        await requests.found(self.store, request.number, await save_briefing(self.store, made))
+        return ""
+
+    async def _earlier(self, request: Request) -> Briefing | None:
+        before = await requests.standing(self.store, request.earlier) if request.earlier else None
+        if before is None or before.briefing is None:
+            return None
+        kept = await briefing(self.store, before.briefing)
+        return kept.briefing if kept else None
+
+    async def _show(self, posting: Posting, first: Post, step: Step) -> str:
+        """The waiting message becomes the briefing, its rest the thread; what went wrong, or ""."""
+        request = posting.request
+        shown = await shown_briefing(self.store, request.number)
+        if shown is None:
+            await step("tell", partial(_changed, posting, first, words.note(words.GONE)))
+            return words.GONE
+        head, *rest = blocks(shown, views.buttons(request.number))
+        fault = await step("show", partial(_changed, posting, first, head))
+        thread = request.thread if first.channel == request.channel else ""
+        for part, message in enumerate(rest, start=1):
+            under = partial(_post, posting, part, first.channel, message, thread or first.stamp)
+            posted = await step(f"thread {part}", under)
+            fault = fault or posted["refused"]
+        return fault
+
+    async def _notify(self, posting: Posting, text: str) -> str:
+        """Tells the person alone: at the request's own address while it serves, else directly."""
+        request = posting.request
+        if request.response_url and await _answered(request.response_url, text):
+            return ""
+        told = await _post(posting, -1, request.user, words.note(text), "")
+        return str(told["refused"])
+
+    async def _conclude(self, step: Step, request: Request, fault: str) -> None:
+        state: requests.State = "failed" if fault else "answered"
+
+        async def conclude() -> str:
+            await requests.conclude(self.store, request.number, state, fault)
+            return ""
+
+        await step("conclude", conclude)
+
+
+async def shown_briefing(store: Store, number: str) -> Briefing | None:
+    """The briefing that answers a request, as far as it was asked for; None where none is kept."""
+    standing = await requests.standing(store, number)
+    if standing is None or standing.briefing is None:
+        return None
+    kept = await briefing(store, standing.briefing)
+    return narrowed(kept.briefing, standing.facts) if kept else None
+
+
+async def _post(
+    posting: Posting, part: int, channel: str, message: Message, thread: str
+) -> dict[str, Any]:
+    """Where a part stands, or Slack's word for why not: a step keeps plain values alone."""
+    try:
+        post = await posting.post(part, channel, message, thread)
+    except SlackApiError as error:
+        return {"refused": refusal(error) or "refused"}
+    return {"refused": "", "channel": post.channel, "stamp": post.stamp}
+
+
+async def _changed(posting: Posting, post: Post, message: Message) -> str:
+    try:
+        await posting.change(post, message)
+    except SlackApiError as error:
+        _log.error("request %s: Slack refuses: %s", posting.request.number, refusal(error))
+        return refusal(error) or "refused"
+    return ""
+
+
+async def _answered(address: str, text: str) -> bool:
+    """Whether a response URL took `text`: it does five times within half an hour."""
+    try:
+        return (await AsyncWebhookClient(address).send(text=text)).status_code == 200
+    except (ClientError, TimeoutError):
+        return False

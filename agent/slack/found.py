@@ -1,0 +1,58 @@
+"""What the store holds for everybody: the newest edition, and what it says on a topic."""
+
+from datetime import date
+
+from agent.store.briefings import KeptBriefing, briefing
+from agent.store.editions import editions
+from agent.store.search import search
+from agent.store.store import Store
+from schemas.briefing import Briefing
+
+_MOST_HITS = 500
+
+
+async def newest_edition(store: Store) -> KeptBriefing | None:
+    """The briefing of the newest edition that has one."""
+    made = [edition.briefing for edition in await editions(store) if edition.briefing is not None]
+    return await briefing(store, made[-1]) if made else None
+
+
+async def on_topic(store: Store, topic: str) -> tuple[KeptBriefing, tuple[str, ...]] | None:
+    """The newest briefing of a story or an edition that says something on `topic`, and the ids of
+    the facts that do.
+
+    What people had briefed for themselves is passed over: it may stem from a private channel.
+    """
+    facts: dict[tuple[date, int], list[str]] = {}
+    for hit in await search(store, topic, _MOST_HITS):
+        facts.setdefault((hit.day, hit.briefing), []).append(hit.fact)
+    for day, number in sorted(facts, reverse=True):
+        kept = await briefing(store, number)
+        if kept and (kept.story or kept.edition):
+            return kept, tuple(facts[day, number])
+    return None
+
+
+def narrowed(whole: Briefing, facts: tuple[str, ...]) -> Briefing:
+    """`whole` with these facts alone and what concerns them; all of it where `facts` is empty."""
+    if not facts:
+        return whole
+    wanted = set(facts)
+    kept = tuple(fact for fact in whole.facts if fact.id in wanted)
+    articles = {evidence.article for fact in kept for evidence in fact.evidence}
+    headline = whole.headline if len(kept) == len(whole.facts) else kept[0].claim
+    return whole.model_copy(
+        update={
+            "headline": headline,
+            "summary": tuple(s for s in whole.summary if s.facts and wanted >= set(s.facts)),
+            "facts": kept,
+            "conflicts": tuple(
+                conflict
+                for conflict in whole.conflicts
+                if any(wanted & set(side.facts) for side in conflict.sides)
+            ),
+            "audits": (),
+            "changes": tuple(change for change in whole.changes if change.fact in wanted),
+            "articles": tuple(one for one in whole.articles if one.id in articles),
+        }
+    )
