@@ -1,12 +1,13 @@
 """From drafts to facts: evidence cut from the article, amounts and dates read, ids given."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
+from agent.extract.amounts import Amounts
 from agent.extract.draft import Draft
 from agent.extract.kinds import kind_of
+from agent.extract.times import Times
 from agent.text.cues import Cue, hedges, negations
-from agent.text.dates import find_dates
-from agent.text.quantities import find_quantities
 from agent.text.words import content_words, stem, tokens
 from schemas.article import Article
 from schemas.fact import Evidence, Fact
@@ -15,15 +16,23 @@ _FEW = 3
 """Content words; a claim of fewer is not the same as a longer one that happens to hold them."""
 
 
+class _Reader(NamedTuple):
+    """What reads the amounts and dates of one article's claims."""
+
+    amounts: Amounts
+    times: Times
+
+
 def to_facts(article: Article, drafts: Iterable[Draft]) -> tuple[Fact, ...]:
     """The drafts as facts, in order, none told twice: of two that say the same the fuller stays."""
     facts: list[Fact] = []
+    read = _Reader(Amounts(article), Times(article))
     for draft in drafts:
         twin = next((f for f in facts if _says_the_same(f.claim, draft.claim)), None)
         if twin is None:
-            facts.append(_fact(article, draft, len(facts) + 1))
+            facts.append(_fact(article, draft, len(facts) + 1, read))
         else:
-            facts[facts.index(twin)] = _joined(article, twin, draft)
+            facts[facts.index(twin)] = _joined(article, twin, draft, read)
     return tuple(facts)
 
 
@@ -39,15 +48,15 @@ def evidence_of(article: Article, number: int) -> Evidence:
     )
 
 
-def _fact(article: Article, draft: Draft, number: int) -> Fact:
+def _fact(article: Article, draft: Draft, number: int, read: _Reader) -> Fact:
     return Fact(
         id=f"{article.id}-{number}",
         article=article.id,
         claim=draft.claim,
         kind=draft.kind or kind_of(draft.claim, draft.attribution),
         attribution=draft.attribution,
-        quantities=find_quantities(draft.claim),
-        dates=find_dates(draft.claim, article.published),
+        quantities=read.amounts.of(draft.claim),
+        dates=read.times.of(draft.claim, draft.attribution),
         evidence=tuple(evidence_of(article, n) for n in draft.sentences),
         making=draft.making,
         guards=draft.guards,
@@ -82,13 +91,13 @@ def _names(cues: Iterable[Cue]) -> list[str]:
     return sorted(cue.name for cue in cues)
 
 
-def _joined(article: Article, fact: Fact, draft: Draft) -> Fact:
+def _joined(article: Article, fact: Fact, draft: Draft, read: _Reader) -> Fact:
     """One fact on both its sentences, in the fuller of the two wordings."""
     cited = {evidence.sentence for evidence in fact.evidence}
     more = tuple(evidence_of(article, n) for n in draft.sentences if n not in cited)
     if len(content_words(draft.claim)) > len(content_words(fact.claim)):
         number = int(fact.id.rsplit("-", 1)[-1])
-        fuller = _fact(article, draft, number)
+        fuller = _fact(article, draft, number, read)
         own = {evidence.sentence for evidence in fuller.evidence}
         rest = tuple(e for e in fact.evidence if e.sentence not in own)
         return fuller.model_copy(update={"evidence": fuller.evidence + rest})

@@ -45,8 +45,7 @@ def without_substance(claim: str) -> str:
         return "talk, with nothing to check"
     if opinions(body) and len(content_words(body)) <= _MUCH:
         return "a judgement, with nothing to check"
-    told = statuses(body) or negations(body) or _COUNT.search(body) or "“" in claim
-    told = told or _DONE.search(body)
-    if len(content_words(body)) < _LITTLE and not told:
+    told = _COUNT.search(body) or _DONE.search(body) or "“" in claim
+    if len(content_words(body)) < _LITTLE and not (told or statuses(body) or negations(body)):
         return "names nothing and nobody that could be checked"
     return ""

@@ -1,7 +1,7 @@
 """Finding the dates and times in a text and resolving them against its publication time."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from agent.text.calendar_dates import CALENDAR_RULES
@@ -26,15 +26,18 @@ class _Found(NamedTuple):
     clock: Clock | None = None
 
 
-def find_dates(text: str, published: datetime | None) -> tuple[DateMention, ...]:
+def find_dates(
+    text: str, published: datetime | None, before: date | None = None
+) -> tuple[DateMention, ...]:
     """The dates and times that `text` names, in order of occurrence.
 
     Relative words are resolved against `published` in its own zone, and are left with the value ""
     where it is None. A bare weekday is the nearest that fits the tense of its clause, the day of
     publication included: "met on Friday" looks back, "will meet on Friday" ahead. A clock time
     joins the day next to it; a lone one belongs to the day named before it, or the publication's.
+    `before` is the day that was last spoken of before the text, for "a day earlier".
     """
-    found = _found(text, published)
+    found = _found(text, published, before)
     mentions: list[DateMention] = []
     day = Value(published.date().isoformat() if published else "")
     at = 0
@@ -52,9 +55,9 @@ def find_dates(text: str, published: datetime | None) -> tuple[DateMention, ...]
     return tuple(mentions)
 
 
-def _found(text: str, published: datetime | None) -> list[_Found]:
+def _found(text: str, published: datetime | None, before: date | None) -> list[_Found]:
     """The wordings of `text`, its days and periods resolved."""
-    setting = Setting(published.date() if published else None, None, "day", "open")
+    setting = Setting(published.date() if published else None, before, "day", "open")
     found: list[_Found] = []
     for name, match in date_matches(text):
         if name == "time":

@@ -33,7 +33,10 @@ def before_number(text: str, tokens: list[Token], at: int) -> bool:
             return word(tokens, at - 2) not in ("sub", "up", "magnitude")  # "F-35", "mid-20"
     if previous in _LABELS or (previous == "." and word(tokens, at - 2) == "no"):
         return True
-    if previous == "aged" or _is_list_mark(text, tokens[at]):
+    pronoun = word(tokens, at) == "one" and previous in _BEFORE_PRONOUN
+    # The second half of a score, "3–1".
+    score = previous == "–" and touches(tokens, at) and word(tokens, at - 2).isdecimal()
+    if pronoun or score or previous == "aged" or _is_list_mark(text, tokens[at]):
         return True
     return _is_named(tokens, at) or (word(tokens, at) == "both" and previous == ",")
 
@@ -49,9 +52,20 @@ def after_number(tokens: list[Token], at: int, number: Number) -> bool:
         return True
     if follows in _HYPHENS and (then in _PHRASES or (then, word(tokens, upto + 3)) in _AGES):
         return True
-    if (follows, then) in _AGES:
+    if (follows, then) in _AGES or _is_age(tokens, at, number):
         return True
     return word(tokens, at) in _EMERGENCY and follows in ("call", "calls", "operator", "operators")
+
+
+_BEFORE_PRONOUN = ("that", "which", "second", "first", "third", "last", "earlier", "another")
+_OLDEST = 120
+
+
+def _is_age(tokens: list[Token], at: int, number: Number) -> bool:
+    """The age in "Mara Lind, 58, runs it": between commas, after a name."""
+    commas = word(tokens, at - 1) == "," and word(tokens, number.upto) in (",", ".")
+    named = at > 1 and tokens[at - 2].text[:1].isupper()
+    return commas and named and number.digits and 0 < number.value < _OLDEST
 
 
 _AGES = (("year", "old"), ("years", "old"), ("month", "old"), ("week", "old"), ("day", "old"))
@@ -69,7 +83,7 @@ def is_pair_of_parties(tokens: list[Token], first: int, number: Number, unit: st
 
 
 _SOURCES = re.compile(
-    r"(?:\s+(?:who|with|briefed|familiar|close|at|in|from)\b[^.;]{0,60}?)?,?\s+(?:said|say|told|cited)\b"
+    r"(?:\s+(?:who|with|briefed|familiar|close|at|in|from|of)\b[^.;]{0,60}?)?,?\s+(?:said|say|told|cited)\b"
     r"|\s+(?:familiar with|briefed on|with (?:direct )?knowledge|close to|who (?:know|knew))\b"
 )
 _TELLERS = PERSON_NOUNS | PERSONS | {"source"}
@@ -80,6 +94,7 @@ def is_sources(text: str, tokens: list[Token], first: int, upto: int, unit: str)
     if unit not in _TELLERS:
         return False
     according = (word(tokens, first - 2), word(tokens, first - 1)) == ("according", "to")
+    according = according or word(tokens, first - 1) in ("quoting", "citing")
     return according or _SOURCES.match(text, tokens[upto - 1].end) is not None
 
 
