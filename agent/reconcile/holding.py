@@ -53,6 +53,12 @@ class Searched:
                 best, share = place, held
         return Passage(self._evidence(best), share, self._holds_numbers(reading))
 
+    def lacks(self, reading: Reading, share: float) -> bool:
+        """Whether no sentence holds more than `share` of what `reading` tells beside names."""
+        matter = reading.told.difference(*reading.names)
+        most = max((len(matter & words) for _, words in self._sentences), default=0)
+        return len(matter) > 1 and most <= share * len(matter)
+
     def holds(self, quote: str) -> bool:
         """Whether the words of `quote` stand in the article, word for word."""
         return normal_quote(quote).lower() in self._plain

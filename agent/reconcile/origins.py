@@ -1,6 +1,7 @@
 """Who got it from whom: the original reports behind each fact."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -26,6 +27,17 @@ _HELD = 0.6
 
 _COMPANY = concepts("company")
 
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,'’-]{2,40}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? ?\((?P<agency>[A-Z][\w .&-]{1,30})\)"
+)
+_TOLD_TO = re.compile(
+    r"\b(?:told|tells|telling) (?:the |The )?(?P<hearer>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+)
+
+_LITTLE = 0.6
+"""The share of an article's uncredited facts in earlier articles from which it has little of its
+own."""
 
 _RETOLD = 0.5
 _QUOTES = 2
@@ -111,6 +123,13 @@ class _Sources:
         readings = [reading for group in groups for reading in group]
         self._leads = self._find_leads(readings)
         self._leads |= self._find_retellings(groups)
+        self._bylines = {
+            key: outlet
+            for key, article in articles.items()
+            if (outlet := self._byline(article)) and outlet != self._names[key]
+        }
+        self._speaking = {(one.fact.article, self._credit(one)) for one in readings}
+        self._retelling = self._find_retelling(groups)
 
     def article_of(self, outlet: str) -> str:
         """The id of the outlet's own article among the inputs, "" where there is none."""
@@ -122,7 +141,7 @@ class _Sources:
         article = self._articles[reading.fact.article]
         own = self._own(article)
         shown = reading.fact.evidence[0] if reading.fact.evidence else None
-        credited = self._credit(reading)
+        credited = self._credit(reading) or self._bylines.get(article.id, "")
         if credited:
             return (
                 Source(own, "own_reporting")
@@ -135,6 +154,10 @@ class _Sources:
         lead = self._leads.get(article.id)
         if lead is not None and self._told_by(lead, reading, group):
             return Source(lead.outlet, lead.how, lead.evidence)
+        if article.id in self._retelling and not self._heard(reading, article):
+            first = self._first(reading, group)
+            if first is not None:
+                return Source(self.source_of(first, group).outlet, "copied_passage", shown)
         issuer = self._issuer(reading, group)
         return Source(issuer, "credit", shown) if issuer else Source(own, "own_reporting")
 
@@ -142,9 +165,10 @@ class _Sources:
         """The body whose own release tells what an article says of it without naming a source."""
         if reading.fact.attribution is not None:
             return ""
+        article = reading.fact.article
         for other in group:
             release = self._articles[other.fact.article]
-            if release.id == reading.fact.article or not release.outlet:
+            if release.id == article or (article, release.outlet) not in self._speaking:
                 continue
             if concepts(release.outlet) - _COMPANY <= reading.words and not is_outlet(
                 release.outlet
@@ -163,6 +187,56 @@ class _Sources:
         if attribution.outlet:
             return self._outlets.name(attribution.outlet)
         return self._outlets.known(attribution.speaker)
+
+    def _byline(self, article: Article) -> str:
+        """The agency that the dateline names ("ASTREL (VPS) - …"), "" for none."""
+        told = (one.number for one in article.sentences if one.role == "body")
+        first = next(told, 0)
+        dateline = _DATELINE.match(article.words_of(first)) if first else None
+        return self._outlets.name(dateline["agency"]) if dateline else ""
+
+    def _heard(self, reading: Reading, article: Article) -> bool:
+        """Whether the fact's words say that somebody told them to this very outlet."""
+        told = (_TOLD_TO.search(one.quote) for one in reading.fact.evidence)
+        own = self._own(article)
+        return any(match and self._outlets.name(match["hearer"]) == own for match in told)
+
+    def _first(self, reading: Reading, group: Sequence[Reading]) -> Reading | None:
+        """The earliest report of the fact in another article, None where there is none before."""
+        earlier = [
+            other
+            for other in group
+            if other.fact.article != reading.fact.article
+            and other.fact.article not in self._retelling
+            and self._time(other) < self._time(reading)
+        ]
+        return min(earlier, key=self._time, default=None)
+
+    def _time(self, reading: Reading) -> float:
+        return time_of(self._articles[reading.fact.article]).timestamp()
+
+    def _find_retelling(self, groups: Sequence[Sequence[Reading]]) -> frozenset[str]:
+        """The articles that have little of their own: they credit others more than once, or name
+        no outlet of their own, and most of what they do not credit stands in earlier articles."""
+        credits: Counter[str] = Counter()
+        bare: Counter[str] = Counter()
+        held: Counter[str] = Counter()
+        self._retelling = frozenset()
+        for group in groups:
+            for reading in group:
+                article = self._articles[reading.fact.article]
+                if self._credit(reading) not in ("", self._own(article)):
+                    credits[article.id] += 1
+                elif not self._heard(reading, article):
+                    bare[article.id] += 1
+                    held[article.id] += self._first(reading, group) is not None
+        return frozenset(
+            key
+            for key, article in self._articles.items()
+            if (credits[key] > 1 or not article.outlet)
+            and (key not in self._leads or not article.outlet)
+            and held[key] >= _LITTLE * bare[key] > 0
+        )
 
     def _find_leads(self, readings: Sequence[Reading]) -> dict[str, _Lead]:
         """The outlet that each article credits at its top, where it credits one there."""

@@ -41,7 +41,8 @@ _CORRECTING = re.compile(
 _CLAUSE = re.compile(r"[,;:—]|\b(?:and|but|because|after|while|although)\b")
 _NOT_BEFORE = re.compile(r"\b(?:not|instead of|rather than)\s+(?:the\s+|about\s+)?$", re.IGNORECASE)
 _WITHDRAWAL = re.compile(
-    r"\b(?:withdr\w+|retract\w*|t(?:ake|akes|ook|aken) back|apologi[sz]\w+ for)\b.{0,40}?"
+    r"\b(?:withdr\w+|retract\w*|t(?:ake|akes|ook|aken) back|apologi[sz]\w+ for"
+    r"|t(?:ake|akes|ook|aken) down|delet(?:es?|ed)|remov(?:es?|ed))\b.{0,40}?"
     r"\b(?:report|story|article|claim|paper|study|statement|allegation)\b",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """The way through this room: facts in, briefing facts with their conflicts and origins out."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -75,7 +76,7 @@ async def reconcile(
     return Reconciled(
         facts=tuple(one.fact for one in told),
         conflicts=_conflicts(told, rulings, outlets),
-        audits=find_audits(groups, by_id, outlets),
+        audits=find_audits(groups, by_id, outlets, _clashing(readings, rulings)),
         origins=origins.origins,
         origin_links=origins.links,
         decisions=tuple(ruling.decision for ruling in rulings),
@@ -97,6 +98,20 @@ def _conflicts(
         conflict.model_copy(update={"id": f"c{number}"})
         for number, conflict in enumerate(found, start=1)
     )
+
+
+def _clashing(
+    readings: Sequence[Reading], rulings: Sequence[Ruling]
+) -> Mapping[str, Sequence[Reading]]:
+    """The readings that each fact, by its id, conflicts with, denials apart: an article may well
+    hold both a report and its denial."""
+    by_id = {reading.fact.id: reading for reading in readings}
+    found: dict[str, list[Reading]] = defaultdict(list)
+    for ruling in rulings:
+        if ruling.decision.conflict not in (None, "denial"):
+            found[ruling.decision.left].append(by_id[ruling.decision.right])
+            found[ruling.decision.right].append(by_id[ruling.decision.left])
+    return found
 
 
 def _groups(readings: Sequence[Reading], rulings: Sequence[Ruling]) -> list[list[Reading]]:
