@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any, Literal
 
 from sqlalchemy import Select, select, update
@@ -18,13 +18,14 @@ State = Literal["open", "made", "delivered"]
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An edition; `id` is "<name>/<day>". `briefing` is the briefing's number in the store and
-    `articles` the ids of what it was made from."""
+    """An edition; `id` is "<name>/<day>". `opened` is when its run was first begun, `briefing` the
+    briefing's number in the store and `articles` the ids of what it was made from."""
 
     id: str
     name: str
     day: date
     state: State
+    opened: datetime
     briefing: int | None
     articles: frozenset[str]
 
@@ -32,7 +33,7 @@ class Edition:
 async def open_edition(store: Store, name: str, day: date) -> Edition:
     """The edition of this name and day, created where there is none yet."""
     id_ = f"{name}/{day.isoformat()}"
-    row = {"id": id_, "name": name, "day": day, "state": "open"}
+    row = {"id": id_, "name": name, "day": day, "state": "open", "opened": datetime.now(UTC)}
     async with store.transaction() as connection:
         created = inserting(connection, tables.editions).on_conflict_do_nothing()
         await connection.execute(created, row)
@@ -103,6 +104,14 @@ async def _read(store: Store, query: Select[Any]) -> list[Edition]:
         for edition, article in (await connection.execute(chosen)).all():
             articles[edition].add(article)
     return [
-        Edition(row.id, row.name, row.day, row.state, row.briefing, frozenset(articles[row.id]))
+        Edition(
+            row.id,
+            row.name,
+            row.day,
+            row.state,
+            row.opened or datetime.combine(row.day, time(), UTC),  # older programs kept none
+            row.briefing,
+            frozenset(articles[row.id]),
+        )
         for row in rows
     ]

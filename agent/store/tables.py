@@ -124,6 +124,7 @@ editions = Table(
     # Who is at work on it, and until when that is believed without a further sign of life.
     Column("holder", String, nullable=False, server_default=""),
     Column("held_until", UtcDateTime),
+    Column("opened", UtcDateTime),
     # The edition as it is delivered, a schemas.edition.DailyEdition; "" until it is made.
     _words("json"),
     UniqueConstraint("name", "day", name="uq_editions_name_day"),

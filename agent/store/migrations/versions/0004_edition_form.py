@@ -1,4 +1,4 @@
-"""An edition is kept as it is delivered."""
+"""When an edition was opened; an edition is kept as it is delivered."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,4 +9,5 @@ down_revision = "0003"
 
 def upgrade() -> None:
     with op.batch_alter_table("editions") as editions:
+        editions.add_column(sa.Column("opened", sa.DateTime))
         editions.add_column(sa.Column("json", sa.String, nullable=False, server_default=""))
