@@ -6,6 +6,7 @@ import sys
 import typer
 
 from agent.cli import brief, calls, doctor, export, facts, history, model, search
+from agent.cli import open as open_
 from agent.errors import FactbriefError
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app.command(epilog=calls.EXAMPLES)(calls.calls)
 app.command(epilog=history.EXAMPLES)(history.history)
 app.command(epilog=search.EXAMPLES)(search.search)
 app.command(epilog=export.EXAMPLES)(export.export)
+app.command(name="open", epilog=open_.EXAMPLES)(open_.open_)
 app.command(epilog=doctor.EXAMPLES)(doctor.doctor)
 app.add_typer(model.app, name="model")
 

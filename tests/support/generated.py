@@ -20,6 +20,7 @@ COMMANDS = (
     "history",
     "search",
     "export",
+    "open",
     "doctor",
     "model",
     "model pull",

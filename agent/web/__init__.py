@@ -1,0 +1,1 @@
+"""Past briefings in a browser: on this machine alone, and read-only."""
