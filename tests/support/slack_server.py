@@ -23,11 +23,12 @@ Payload = dict[str, Any]
 
 @dataclass
 class Call:
-    """One call of a Web API method, and when it came (monotonic seconds)."""
+    """One call of a Web API method, when it came (monotonic seconds) and with which token."""
 
     method: str
     body: Payload
     at: float
+    token: str
 
 
 @dataclass
@@ -158,7 +159,8 @@ class SlackServer:
     async def _api(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
         body = await _body(request)
-        self.calls.append(Call(method, body, time.monotonic()))
+        token = request.headers.get("authorization", "").removeprefix("Bearer ")
+        self.calls.append(Call(method, body, time.monotonic(), token))
         await asyncio.sleep(self.delay)
         mood = self.moods[method].pop(0) if self.moods[method] else None
         if mood and not mood.done:
