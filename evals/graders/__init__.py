@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 
 from evals.align import Alignment
 from evals.graders import (
@@ -30,7 +31,8 @@ class Metric:
     """One figure of the table.
 
     `tolerance` is how much worse the gate lets it get beyond chance: in the metric's own unit for
-    shares, as a part of the baseline's value for amounts. A metric with `parts` is the harmonic
+    shares, as a part of the baseline's value for amounts; seconds never fail it, for they tell as
+    much of the machine that recorded them. A metric with `parts` is the harmonic
     mean of those two others and has no scores of its own. `harm` is what one miss does to a reader:
     FALSE where it tells what no source says, LOST where something is left out or misstated, 1
     where it is only harder to read, 0 where another metric counts the same miss.
@@ -50,7 +52,7 @@ def _spending(level: str) -> tuple[Metric, ...]:
         Metric(
             f"{level}_{name}",
             f"{name.replace('_', ' ')} of one {level}",
-            tolerance=0.05,
+            tolerance=inf if name == "seconds" else 0.05,
             lower_is_better=True,
             amount=True,
         )

@@ -14,6 +14,7 @@ from evals.outputs import StoryOutput
 from evals.reports.files import write_reports
 from evals.runs import Run, grade, items_of, story_types
 from schemas.article import Article
+from schemas.call import Usage
 from schemas.fact import Fact
 from schemas.gold import GoldStory
 from tests.evals.grading import STORIES
@@ -59,6 +60,19 @@ def test_a_planted_regression_fails_and_names_the_articles(tmp_path: Path) -> No
     assert ("fact_recall", "story type live_blog") not in failed
     recall = next(s for s in verdict.failures if s.metric.name == "fact_recall" and s.slice)
     assert recall.culprits[0].startswith("rate-decisions-")
+
+
+def test_more_tokens_fail_the_gate_and_a_slower_machine_does_not() -> None:
+    def spending(factor: int) -> tuple[StoryOutput, ...]:
+        spent = Usage(calls=1, prompt_tokens=100 * factor, cost=0.0, seconds=9.0 * factor)
+        return tuple(output.model_copy(update={"usage": spent}) for output in outputs)
+
+    stories = tuple(STORIES.values())
+    outputs = tuple(perfect(story) for story in stories)
+    before, after = (cells_of(grade(stories, spending(factor))) for factor in (1, 2))
+    shifts = compare(before, after, story_types(stories))
+    worse = {shift.metric.name for shift in shifts if shift.verdict == "worse"}
+    assert worse == {"story_prompt_tokens"}
 
 
 def test_one_kind_of_fact_getting_worse_fails_its_slice() -> None:
