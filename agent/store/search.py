@@ -5,7 +5,7 @@ from datetime import date
 from functools import reduce
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal_column, select, text
+from sqlalchemy import ColumnElement, Select, case, func, literal_column, select, text
 
 from agent.store import tables
 from agent.store.folding import folded
@@ -31,17 +31,17 @@ class Hit:
 async def search(store: Store, words: str, limit: int = 50) -> list[Hit]:
     """The facts that hold every one of `words`, newest first, at most `limit`.
 
-    Endings, case and accents do not count. The words of a fact are its claim and its quotes.
+    Endings, case and accents do not count. The words of a fact are its claim and its quotes. A
+    claim that stands in several briefings of one story is found in the newest of them.
     """
     phrases = [phrase for word in words.split()[:_MOST_WORDS] if (phrase := folded(word[:100]))]
     if not phrases:
         return []
-    facts = tables.facts.c
-    query = select(facts.briefing, facts.fact, facts.claim, facts.outlets, facts.day)
     async with store.reading() as connection:
         match = _in_sqlite if connection.dialect.name == "sqlite" else _in_postgresql
-        found = match(query, phrases).order_by(facts.day.desc(), facts.id).limit(limit)
-        rows = (await connection.execute(found)).all()
+        found = match(_told(), phrases).subquery()
+        newest = select(found).where(found.c.place == 1).order_by(found.c.day.desc(), found.c.id)
+        rows = (await connection.execute(newest.limit(limit))).all()
     return [Hit(row.briefing, row.fact, row.claim, tuple(row.outlets), row.day) for row in rows]
 
 
@@ -64,6 +64,19 @@ def _outlets(fact: BriefingFact, briefing: Briefing) -> list[str]:
     telling = {evidence.article for evidence in fact.evidence}
     names = (one.outlet or one.source for one in briefing.articles if one.id in telling)
     return list(dict.fromkeys(names))
+
+
+def _told() -> Select[Any]:
+    """Every fact with its place, from 1, among those of its story that claim the same."""
+    facts, briefings = tables.facts.c, tables.briefings.c
+    alone = case((briefings.story == "", facts.briefing), else_=0)
+    place = func.row_number().over(
+        partition_by=[briefings.story, alone, facts.claim],
+        order_by=[facts.day.desc(), facts.id.desc()],
+    )
+    return select(tables.facts, place.label("place")).join(
+        tables.briefings, briefings.id == facts.briefing
+    )
 
 
 def _searched(fact: BriefingFact) -> str:

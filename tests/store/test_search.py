@@ -75,5 +75,12 @@ async def test_a_hit_tells_where_it_stands_the_newest_first(store: Store) -> Non
     assert await search(store, "rain", limit=1) == hits[:1]
 
 
+async def test_a_claim_told_again_in_its_story_is_found_once(store: Store) -> None:
+    for day, story in enumerate(("s1", "s1", "s2", "", "")):
+        given = a_briefing("Rain falls", generated=MORNING + day * DAY)
+        await save_briefing(store, given, story=story)
+    assert [hit.day.day for hit in await search(store, "rain")] == [24, 23, 22, 21]
+
+
 def test_folding_leaves_words_alone() -> None:
     assert folded("Zürich's  4,5 % — «NATO»_x") == "zurich s 4 5 nato x"
