@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from agent.cli import brief, calls, doctor, export, facts, history, model, search
+from agent.cli import brief, calls, doctor, export, facts, history, model, search, slack, worker
 from agent.cli import open as open_
 from agent.errors import FactbriefError
 
@@ -24,6 +24,8 @@ app.command(epilog=history.EXAMPLES)(history.history)
 app.command(epilog=search.EXAMPLES)(search.search)
 app.command(epilog=export.EXAMPLES)(export.export)
 app.command(name="open", epilog=open_.EXAMPLES)(open_.open_)
+app.command(epilog=slack.EXAMPLES)(slack.slack)
+app.command(epilog=worker.EXAMPLES)(worker.worker)
 app.command(epilog=doctor.EXAMPLES)(doctor.doctor)
 app.add_typer(model.app, name="model")
 

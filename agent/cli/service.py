@@ -5,6 +5,17 @@ import logging
 import signal
 import sys
 from collections.abc import Iterable
+from importlib.util import find_spec
+
+from agent.errors import ConfigError
+
+
+def need_slack() -> None:
+    """Raises ConfigError where the libraries for Slack are not installed."""
+    if find_spec("slack_bolt") is None or find_spec("aiohttp") is None:
+        raise ConfigError(
+            "Slack needs libraries not installed here: pip install 'factbrief[slack]'"
+        )
 
 
 async def ended() -> None:

@@ -39,7 +39,9 @@ def slack(
 ) -> None:
     """Answer /brief in Slack. How to set it up in ten minutes: docs/slack.md."""
     from agent.cli.running import run
+    from agent.cli.service import need_slack
 
+    need_slack()
     run(_serve((host, port) if http else None, workers))
 
 

@@ -22,7 +22,9 @@ def worker(*, at_once: AtOnce = 4) -> None:
     On one machine one worker is enough; with PostgreSQL start as many as you like, anywhere.
     """
     from agent.cli.running import run
+    from agent.cli.service import need_slack
 
+    need_slack()
     run(_work(at_once))
 
 

@@ -21,6 +21,8 @@ COMMANDS = (
     "search",
     "export",
     "open",
+    "slack",
+    "worker",
     "doctor",
     "model",
     "model pull",
