@@ -29,7 +29,9 @@ class Background:
         for reading in readings:
             article = reading.fact.article
             self._facts[article] += 1
-            self._uses.setdefault(article, Counter()).update(reading.words | reading.denied)
+            self._uses.setdefault(article, Counter()).update(
+                reading.words | reading.told | reading.denied
+            )
 
     def share(self, name: frozenset[str], article: str) -> float:
         """The share of the facts of `article` (0..1) that hold every word of `name`, or nearly."""
