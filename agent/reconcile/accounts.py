@@ -1,5 +1,6 @@
 """Conflicts inside one fact: two wordings of a quotation, two outlets credited with a remark."""
 
+import re
 from collections.abc import Sequence
 
 from agent.reconcile.conflicts import Told
@@ -13,6 +14,10 @@ from schemas.fact import Evidence
 _ONE_REMARK = 0.5
 """The share of one quotation's content words in the other, or their likeness in order, from which
 both are reports of one remark."""
+
+_TOLD = re.compile(
+    r"\b(?:told|telling|tells|to) (?:the )?(?P<hearer>reporters|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+)
 
 _SHORTEST = 3
 """Words; a shorter quotation names a thing rather than giving a remark."""
@@ -41,10 +46,21 @@ def credits(told: Told, outlets: Outlets) -> list[Conflict]:
     hearers: dict[str, list[Reading]] = {}
     for reading in told.readings:
         attribution = reading.fact.attribution
-        if attribution and attribution.outlet and attribution.speaker:
-            hearers.setdefault(outlets.name(attribution.outlet), []).append(reading)
+        if attribution is None or not attribution.speaker:
+            continue
+        if hearer := outlets.name(attribution.outlet) if attribution.outlet else _hearer(reading):
+            hearers.setdefault(outlets.name(hearer), []).append(reading)
     sides = [(f"told to {name}", readings) for name, readings in hearers.items()]
-    return [_conflict("attribution", told, sides)] if len(sides) > 1 else []
+    named = [side for side in sides if side[0] != "told to reporters"]
+    return [_conflict("attribution", told, sides)] if len(named) > 1 else []
+
+
+def _hearer(reading: Reading) -> str:
+    """Whom the fact's words say that the speaker told, "" where they do not: a remark quoted."""
+    if not reading.quotes:
+        return ""
+    found = (_TOLD.search(evidence.quote) for evidence in reading.fact.evidence)
+    return next((match["hearer"] for match in found if match), "")
 
 
 def _remarks(reading: Reading) -> list[str]:

@@ -46,7 +46,9 @@ def opposed(pair: Likeness) -> bool:
 
 def _denies(denier: Reading, other: Reading, share: float, pair: Likeness) -> bool:
     if denier.denies:
-        near = share >= _REACHED_EXPLICIT and pair.overlap >= _ALIKE_EXPLICIT
+        matter = denier.denied.difference(*denier.names, denier.speaker)
+        reached = share >= _REACHED_EXPLICIT and (not matter or bool(matter & other.words))
+        near = reached and pair.overlap >= _ALIKE_EXPLICIT
         return not other.denied and (near or bool(pair.figures.same))
     off_topic = bool((other.words - denier.words) & _DEMAND)
     if not denier.denied or off_topic or _one_speaker(denier, other):

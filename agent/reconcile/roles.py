@@ -56,6 +56,8 @@ def one_place(left: Reading, right: Reading) -> tuple[str, str] | None:
         return None
     if (left.words | right.words) & _LEAVES or not _one_body(left, right):
         return None
+    if not two_people(left, right) and _names_person(left) | _names_person(right):
+        return None
     told = [content(one.claim, one.fact.attribution) for one in (left, right)]
     if not any(all(map(place.search, told)) for place in _PLACES):
         return None
@@ -68,6 +70,10 @@ def _strangers(reading: Reading, other: Reading) -> tuple[str, ...]:
         for name in names_in(reading.claim)
         if not concepts(name.text) & other.words and _is_person(reading.claim, name)
     )
+
+
+def _names_person(reading: Reading) -> bool:
+    return any(_is_person(reading.claim, name) for name in names_in(reading.claim))
 
 
 def _is_person(claim: str, name: Name) -> bool:

@@ -21,7 +21,7 @@ _NEAR = -1.5
 _NEGATED = 0.6
 """The overlap from which a negation in one only parts two facts."""
 
-_ONE_PLACE = 0.3
+_ONE_PLACE = 0.15
 """The overlap from which two facts can give one place to two holders."""
 
 _TAKEN_BACK = 0.4

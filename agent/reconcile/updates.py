@@ -23,8 +23,8 @@ half a day is a slip of one of the reports rather than news."""
 
 def is_update(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:
     """Whether what `later` says replaces what `earlier` said: it calls itself a correction,
-    holds from now on, is a toll that has risen since, or comes from the same speaker or outlet on a
-    later day."""
+    holds from now on or for a later time, is a toll that has risen since, or comes from the same
+    speaker or outlet on a later day."""
     if any(one.correcting for one in later):
         return True
     first, last = _times(earlier), _times(later)
@@ -32,7 +32,21 @@ def is_update(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:
         return False
     if _risen(earlier, later) or any(_FROM_NOW.search(one.claim) for one in later):
         return True
+    if _of_later(earlier, later):
+        return True
     return min(last) - min(first) >= _NEXT_DAY and _one_voice(earlier, later)
+
+
+def _of_later(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:
+    """Whether the later figure names its own time, after the earlier one was published: "by early
+    Wednesday", of Tuesday's count."""
+    days = [one.published.date().isoformat() for one in earlier if one.published]
+    return bool(days) and all(
+        any(
+            max(days) < date.value[:10] for date in one.dates if date.precision in ("day", "minute")
+        )
+        for one in later
+    )
 
 
 def _one_voice(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:
