@@ -122,6 +122,26 @@ def test_a_broken_file_is_told_with_its_line() -> None:
 def test_a_secret_is_not_told() -> None:
     toml("api_key = 12345\n")
     assert "12345" not in told()
+    toml("database = 'mysql://me:12345@host/news'\n")
+    line = told()
+    assert "12345" not in line
+    assert "postgresql://user@host/factbrief" in line
+
+
+def test_the_store_lies_in_the_home_or_in_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = load_settings(home="state")
+    assert settings.store == Path("state")
+
+    monkeypatch.setenv("FACTBRIEF_DATABASE", "postgresql://me:12345@host/news")
+    settings = load_settings(home="state")
+    assert settings.store == "postgresql://me:12345@host/news"
+    assert "12345" not in repr(settings)
+
+
+@pytest.mark.parametrize("name", ["keep_answers", "keep_articles", "keep_briefings"])
+def test_what_is_kept_is_kept_for_whole_days(name: str) -> None:
+    assert getattr(load_settings(), name) is None
+    assert "whole days" in told(**{name: 0})
 
 
 def test_a_hosted_model_without_means_to_reach_it_is_told() -> None:

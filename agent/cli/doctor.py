@@ -61,6 +61,7 @@ def _print(finding: Finding) -> None:
 async def _findings(settings: "Settings", *, ask: bool) -> AsyncIterator[Finding]:
     from agent.llm.models import model_file
     from agent.store.calls import calls
+    from agent.store.faults import shown
     from agent.store.store import Store
 
     where = "runs on this machine" if settings.embedded else settings.base_url or "OpenAI"
@@ -69,7 +70,8 @@ async def _findings(settings: "Settings", *, ask: bool) -> AsyncIterator[Finding
         yield Finding("key", "set" if settings.api_key.get_secret_value() else "none")
     yield Finding("state", f"{settings.home} (FACTBRIEF_HOME moves it)")
     async with Store.open(settings.store) as store:
-        yield Finding("store", f"opens, {len(await calls(store))} calls recorded")
+        recorded = f"{len(await calls(store))} calls recorded"
+        yield Finding("store", f"{shown(settings.store)}, {recorded} (FACTBRIEF_DATABASE moves it)")
         if settings.embedded:
             file = await model_file(settings.model, settings.home)
             yield Finding("model file", f"{file.path}, {file.path.stat().st_size / 1e9:.1f} GB")

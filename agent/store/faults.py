@@ -11,6 +11,13 @@ from agent.errors import ConfigError
 from agent.store.engine import FILE
 
 
+def shown(where: Path | str) -> str:
+    """The store's file, or its URL without the password."""
+    if isinstance(where, Path):
+        return str(where / FILE)
+    return make_url(where).render_as_string(hide_password=True)
+
+
 @contextmanager
 def explained(where: Path | str) -> Iterator[None]:
     """Raises ConfigError instead of whatever the store at `where` raises."""
@@ -26,13 +33,14 @@ def _unreachable(where: Path | str, error: OSError) -> str:
     cause = error.strerror or str(error)
     if isinstance(where, Path):
         return f"{where}: {cause}; make the folder writable or name another with FACTBRIEF_HOME"
-    return f"{_shown(where)}: {_line(cause)}; start that server or correct FACTBRIEF_DATABASE"
+    return f"{shown(where)}: {_line(cause)}; start that server or correct FACTBRIEF_DATABASE"
 
 
 def _refused(where: Path | str, cause: str) -> str:
+    way_out = "see to that server or correct FACTBRIEF_DATABASE"
     if isinstance(where, Path):
-        return f"{where / FILE}: {_line(cause)}; {_way_out(cause)}"
-    return f"{_shown(where)}: {_line(cause)}; see to that server or correct FACTBRIEF_DATABASE"
+        way_out = _way_out(cause)
+    return f"{shown(where)}: {_line(cause)}; {way_out}"
 
 
 def _way_out(cause: str) -> str:
@@ -43,10 +51,6 @@ def _way_out(cause: str) -> str:
     if "locked" in cause:
         return "another program holds it; end that program and run again"
     return "make the folder writable or name another with FACTBRIEF_HOME"
-
-
-def _shown(url: str) -> str:
-    return make_url(url).render_as_string(hide_password=True)
 
 
 def _line(cause: str) -> str:

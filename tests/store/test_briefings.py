@@ -1,5 +1,9 @@
 """Briefings are kept with their decisions; an edition has one of each story."""
 
+import pytest
+
+from agent.errors import ConfigError
+from agent.store import briefings as room
 from agent.store.briefings import (
     briefing,
     briefings,
@@ -51,6 +55,20 @@ async def test_made_again_for_an_edition_it_takes_the_earlier_one_s_place(store:
     assert sorted(claims) == ["Buses run", "Rain falls"]
     assert await search(store, "trains") == []
     assert len(await search(store, "buses")) == 1
+
+
+async def test_a_briefing_is_kept_whole_or_not_at_all(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await save_briefing(store, a_briefing("Trains stop"), story="s1", edition="e1")
+    dayless = {"briefing": 1, "fact": "f1", "day": None, "claim": "", "outlets": [], "words": ""}
+    monkeypatch.setattr(room, "fact_rows", lambda *_: [dayless])
+    for edition in ("e1", "e2", ""):
+        with pytest.raises(ConfigError):
+            await save_briefing(store, a_briefing("Buses run"), story="s1", edition=edition)
+    (kept,) = await briefings(store)
+    assert kept.briefing == a_briefing("Trains stop")
+    assert len(await search(store, "trains")) == 1
 
 
 async def test_without_an_edition_each_one_is_kept(store: Store) -> None:
