@@ -39,14 +39,16 @@ async def take_up(store: Store, own: str) -> None:
         return
     signs = await workers.last_seen(store)
     now = datetime.now(UTC)
-    dead = [holder for holder in holders if _dead(holder, signs.get(holder), now)]
+    dead = [holder for holder in holders if is_dead(holder, signs.get(holder), now)]
     if dead:
         # The public way, resume_workflow, would move the work out of its line in the queue.
         await asyncio.to_thread(DBOS._recover_pending_workflows, dead)
         await workers.forget(store, dead)
 
 
-def _dead(name: str, seen: datetime | None, now: datetime) -> bool:
+def is_dead(name: str, seen: datetime | None, now: datetime) -> bool:
+    """Whether a worker that was last `seen` then has ended: a process of this machine at once,
+    any other after SILENCE."""
     machine, _, rest = name.partition("/")
     process = rest.partition("/")[0]
     if machine == socket.gethostname() and process.isdecimal() and not _runs(int(process)):

@@ -19,7 +19,8 @@ _FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_
 _EMPTY = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid();
-SET client_min_messages = warning; DROP SCHEMA public CASCADE; CREATE SCHEMA public;
+SET client_min_messages = warning; DROP SCHEMA IF EXISTS dbos CASCADE;
+DROP SCHEMA public CASCADE; CREATE SCHEMA public;
 """
 
 
