@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from agent.settings import Settings, load_settings
 from evals.benchmarks.judgements import Labels, Pair, balanced, read_pairs
@@ -51,10 +52,10 @@ async def judge_agreement(pairs: list[Pair]) -> str:
         [
             f"On {len(chosen)} of these judgements ({TEXTS} texts, {labels.mean():.0%} present):",
             "",
-            "| way | balanced accuracy | 95% interval | of those present | of those absent |",
-            "| :-- | --: | :-: | --: | --: |",
-            _row(f"{settings.model} as judge", said, labels, articles),
-            _row("matcher", found, labels, articles),
+            "| way | balanced accuracy | 95% interval | all | of those present | of those absent |",
+            "| :-- | --: | :-: | --: | --: | --: |",
+            agreement_row(f"{settings.model} as judge", said, labels, articles),
+            agreement_row("matcher", found, labels, articles),
         ]
     )
 
@@ -63,8 +64,8 @@ async def _asked(chosen: list[Pair], player: Player) -> Labels:
     return np.array([await judged(pair.unit, pair.text, player.gateway) for pair in chosen])
 
 
-def _row(name: str, given: Labels, wanted: Labels, articles: "np.typing.NDArray[np.int_]") -> str:
-    """One line of the table; the interval is by resampling articles."""
+def agreement_row(name: str, given: Labels, wanted: Labels, articles: NDArray[np.int_]) -> str:
+    """One line of the table of what `given` has right; the interval is by resampling articles."""
     named = np.unique(articles)
     draws = []
     for picks in np.random.default_rng(SEED).choice(named, (RESAMPLES, len(named))):
@@ -74,7 +75,7 @@ def _row(name: str, given: Labels, wanted: Labels, articles: "np.typing.NDArray[
     between = f"{spread.low:.3f} to {spread.high:.3f}" if spread else "-"
     right = given == wanted
     return (
-        f"| {name} | {balanced(given, wanted):.3f} | {between} "
+        f"| {name} | {balanced(given, wanted):.3f} | {between} | {right.mean():.3f} "
         f"| {right[wanted].mean():.3f} | {right[~wanted].mean():.3f} |"
     )
 

@@ -147,15 +147,23 @@ very same words, people judged the same unit in it alike in {alike:.1%} of {repe
 logistic regression over fifty such features, and gradient-boosted trees over them, came out within
 half a point of the matcher, so the one weighted share of words was kept.
 
-## A small model as the judge
-{judge}
-
-## What the matcher cannot know
 What the matcher cannot know: synonyms that share no letters ("cash", "money"), who did what to
 whom when both are named, and what follows from a text without being said in it. In the evals it
 only decides among facts of the same sentence, where these matter less:
 
 {own}
+
+## A model as the judge
+`python -m evals run --judge` asks the configured model where the matcher is in doubt
+(evals/judge.py). The embedded model answered as below. Its answers are in evals/recordings/judge;
+`python -m evals.benchmarks.judge_agreement FOLDER` asks for them anew, of whichever model is
+configured. Intervals are by resampling articles. The matcher's threshold was set on judgements that
+these are a part of.
+
+{judge}
+
+The small model finds most of what is there and much that is not: it says "present" too readily, and
+is no better a judge than the matcher. Hosted judges are unmeasured here.
 """
 
 
