@@ -55,5 +55,6 @@ def _bare(quantity: Quantity, claim: str) -> bool:
     if not measured and 0 < quantity.value < 1 and not quantity.text[:1].isdigit():
         return True
     before = claim[: max(0, claim.find(quantity.text))]
-    term = quantity.unit in _TERMS and _TERM.search(before)
+    vague = quantity.text.startswith(("a ", "an "))
+    term = quantity.unit in _TERMS and _TERM.search(before) and (vague or "next" in before[-10:])
     return bool(term) or quantity.text.lower().startswith("both ")

@@ -79,7 +79,7 @@ async def drafts(
             named = spoken_on(claim, *references.person(acting))
             draft = replace(
                 part.worded(named, "model" if part.making == "model" else "code"),
-                attribution=said.attribution
+                attribution=references.credited(said.attribution)
                 if said and _covers(said, part, whole, article)
                 else None,
             )

@@ -9,15 +9,21 @@ from agent.extract.topic import Topic
 from agent.text.attribution import Attributed, find_attributions
 from agent.text.cast import Cast
 from agent.text.names import names_within
+from agent.text.outlets import is_outlet
 from agent.text.pronouns import read_cast
 from agent.text.quotations import find_quotations
 from schemas.article import Article
+from schemas.fact import Attribution
 
 _POSSESSIVE = {"his", "its", "their"}
 _OF_OFFICE = re.compile(
     r"(?:[’']s)? (?:administration|government|cabinet|campaign|presidency|era|team|family)\b"
 )
 """After a surname that stands for more than the person: "the Brask government" is in no need."""
+_FIRM = re.compile(r"(?:^|(?<=for )|(?<=at )|(?<=of ))(?:the )?(?:company|firm|group|enterprise)$")
+_REPORTED = re.compile(
+    r", ((?:[A-Z][\w-]+ ?){1,3}) report(?:s|ed)[.,]|, reports ((?:[A-Z][\w-]+ ?){1,3}?)[.,]"
+)
 _WORD = re.compile(r"[\w’'.-]*\w")
 
 
@@ -36,7 +42,7 @@ class References:
     @cached_property
     def spoken(self) -> Mapping[int, Attributed]:
         """Who says each sentence, by its number."""
-        return find_attributions(self._article, self.cast)
+        return find_attributions(self._article, self.cast, self._outlets())
 
     @cached_property
     def _descriptions(self) -> Descriptions:
@@ -62,6 +68,30 @@ class References:
         """The person whom `name` means, in full, and the pronoun known to fit; "" for nobody."""
         fitting = [p for p in self.cast.people if p.name == name or name.endswith(p.name)]
         return (fitting[0].name, fitting[0].pronoun) if len(fitting) == 1 else ("", "")
+
+    def credited(self, attribution: Attribution) -> Attribution:
+        """`attribution` with the firm's name where "the company" or its spokesman speaks."""
+        firm = self._topic.company
+        words = _FIRM.search(attribution.speaker)
+        if not firm or not words:
+            return attribution
+        named = attribution.speaker[: words.start()] + firm
+        whole = not attribution.speaker[: words.start()].strip()
+        naming = "named" if whole else attribution.naming
+        return attribution.model_copy(update={"speaker": named, "naming": naming})
+
+    def _outlets(self) -> set[str]:
+        """Names that the article credits with a report, whatever they look like: "…, Vell
+        reported", "the Echo" for the Echo Newswire."""
+        text = self._article.text
+        closing = {found[1] or found[2] for found in _REPORTED.finditer(text)}
+        named = {name.text for name in self.cast.names if name.start not in self.cast.mentions}
+        short = {
+            name.partition(" ")[0]
+            for name in named
+            if is_outlet(name) and name.count(" ") and not name.startswith("The ")
+        }
+        return {n for n in (closing | short) & named if not self._topic.is_company(n)}
 
     def firm_before(self, number: int) -> str:
         """The firm that the article is about, where sentence `number` can mean no other body by

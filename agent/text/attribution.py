@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from agent.text.cast import Cast
 from agent.text.names import names_within
 from agent.text.openings import opening_subject
-from agent.text.phrases import Span
+from agent.text.phrases import Span, phrase_after
 from agent.text.quotations import MASK, Quotation, mask_quotations
 from agent.text.speakers import Page, Teller, outlet_name, read_speaker
 from agent.text.speech import Saying, sayings
@@ -24,7 +24,7 @@ _GIVEN_TO = re.compile(
 _QUOTED_SHARE = 0.6
 _REPORTS = frozenset({"report", "article", "paper", "newspaper", "agency", "magazine", "story"})
 _COLON = re.compile(rf":\s*[“\"'‘]{{1,2}}{MASK}")
-_SUBHEAD_LETTERS = 40
+_CITING = re.compile(r"\b(?:citing|quoting|which (?:cited|quoted))\s")
 _FITTING = {"he": "he", "his": "he", "she": "she", "her": "she"}
 
 
@@ -105,11 +105,20 @@ def _own(page: Page, sentence: Sentence, earlier: Mapping[str, Attribution]) -> 
     attribution = teller.attribution
     if attribution.naming == "outlet":
         inner = next((t.attribution for _, t in read if t.attribution.naming != "outlet"), None)
-        if inner is not None:
-            attribution = inner.model_copy(update={"outlet": attribution.outlet})
+        source = inner or _cited(page, sentence)
+        if source is not None:
+            attribution = source.model_copy(update={"outlet": attribution.outlet})
     elif outlet := _given_to(page, sentence):
         attribution = attribution.model_copy(update={"outlet": outlet})
     return Attributed(attribution, teller.span, teller.pronoun, saying.partial)
+
+
+def _cited(page: Page, sentence: Sentence) -> Attribution | None:
+    """Whom an outlet had it from: "the Echo reported, citing two dockers"."""
+    citing = _CITING.search(page.masked, sentence.start, sentence.end)
+    phrase = citing and phrase_after(page.masked, citing.end(), sentence.end, inverted=False)
+    teller = phrase and read_speaker(page, phrase)
+    return teller.attribution if teller and teller.attribution.naming != "outlet" else None
 
 
 def _before_colon(page: Page, sentence: Sentence) -> Attributed | None:

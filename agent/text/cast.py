@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from agent.text.name_kinds import is_acronym, is_company
 from agent.text.names import Name, find_names
 from agent.text.quotations import Quotation, find_quotations
-from agent.text.vocabulary import GIVEN_NAMES, HONORIFICS, PEOPLES, PLACES
+from agent.text.vocabulary import GIVEN_NAMES, HONORIFICS, PEOPLES, PLACES, TITLES
 from schemas.article import Article
 
 _IN_BRACKETS = re.compile(r" ?\((?:the )?([A-Z][\w&.-]{1,9})\)")
+_RANK_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[’']s)(?: [\w-]+){0,3}? (?P<rank>[A-Za-z]+)"
+    r"(?: (?:of|for|at)(?: [\w’'-]+){1,4})?, $"
+)
 _LONGEST_PERSON = 4
 _FIRMS = frozenset({"company", "firm", "group", "maker", "manufacturer", "business"})
 
@@ -81,7 +85,7 @@ def _holds(name: str, words: str) -> bool:
 def find_cast(article: Article) -> Cast:
     """The cast of the body of `article`, without pronouns (see `agent.text.pronouns`)."""
     body = [s for s in article.sentences if s.role == "body"]
-    every = find_names(article.text)
+    every = tuple(_with_rank_before(article.text, name) for name in find_names(article.text))
     names = tuple(_within(body_spans=[(s.start, s.end) for s in body], names=every))
     people = _people(names)
     cast = Cast(people, names, find_quotations(article.text), {}, _acronyms(article.text, every))
@@ -95,6 +99,16 @@ def find_cast(article: Article) -> Cast:
         if full is not None and cast.person(full):
             mentions[name.start] = full
     return Cast(people, names, cast.quotations, mentions, cast.acronyms)
+
+
+def _with_rank_before(text: str, name: Name) -> Name:
+    """The name with the rank that an apposition gives: "the minister of ports, Ana Ruiz"."""
+    if name.title or " " not in name.text or name.kind not in {"person", "other"}:
+        return name
+    found = _RANK_BEFORE.search(text, max(0, name.start - 90), name.start)
+    if not found or found["rank"].lower() not in TITLES:
+        return name
+    return replace(name, title=found["rank"], kind="person")
 
 
 def _within(body_spans: list[tuple[int, int]], names: tuple[Name, ...]) -> list[Name]:

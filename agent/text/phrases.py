@@ -28,7 +28,7 @@ _AFTER_SAID_STOP = re.compile(
     r"|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b"
 )
 _HEAD_STOP = re.compile(
-    r"\s(?:of|for|at|in|from|with|on|to|about|by|against|close|familiar|involved|working|who|that"
+    r"\s(?:of|for|at|in|from|with|on|to|about|by|against|close|familiar|involved|working|employed|who|that"
     r"|speaking|briefed|cited|quoted|interviewed|polled|surveyed|seen|obtained|reviewed|leaked|issued"
     r"|published|released|near|inside|within|including|citing|and|or|over|under|between)\b|[,(]"
 )

@@ -14,6 +14,7 @@ from schemas.fact import Attribution
 _PRONOUNS = frozenset({"he", "she", "they", "it", "his", "her", "their"})
 _REPORT_OF = re.compile(r"\s(?:by|in|from|of) (?:the )?$", re.IGNORECASE)
 _NO_MORE = frozenset({"the", "a", "an", "'s", "’s"})
+_AGENCY = frozenset({"agency", "newspaper", "newswire"})
 _SHORT = 3
 
 
@@ -51,7 +52,18 @@ def read_speaker(page: Page, span: Span) -> Teller | None:
     named = next((name for name in reversed(inside) if name.start < head <= name.end + 2), None)
     if named and named.text.lower() not in PEOPLES:
         return Teller(Attribution(speaker=_full(page, named), naming="named"), span)
-    return _described(page, span, head)
+    return _beside(page, span) or _described(page, span, head)
+
+
+def _beside(page: Page, span: Span) -> Teller | None:
+    """Who is named right after a description: "its director, Hanne Ruys"."""
+    after = span[1] + 2
+    names = names_within(page.cast.names, after, after + 1)
+    if not names or page.text[span[1] : after] != ", " or names[0].start not in page.cast.mentions:
+        return None
+    return Teller(
+        Attribution(speaker=_full(page, names[0]), naming="named"), (span[0], names[0].end)
+    )
 
 
 def outlet_in(page: Page, span: Span, inside: Sequence[Name]) -> str:
@@ -60,6 +72,8 @@ def outlet_in(page: Page, span: Span, inside: Sequence[Name]) -> str:
     for name in inside:
         outlet = outlet_name(page, name)
         rest = head.replace(name.text, "").lower().split()
+        if not outlet and _AGENCY & set(rest) and set(rest) <= _AGENCY | _NO_MORE:
+            return name.text
         if not outlet:
             continue
         link = page.text[span[0] + len(head) : name.start]

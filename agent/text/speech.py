@@ -17,7 +17,7 @@ _SPEECH = word_list("speech_verbs")
 _VIEWS = word_list("view_verbs")
 _NOUN_STEMS = (
     "tweet report claim call note state estimate demand comment attack plan hint signal question"
-    " promise joke shout echo forecast protest remark counter boast rule rate"
+    " promise joke shout echo forecast protest remark counter boast rule rate recall"
 )
 _WITH_CLAUSE = _VIEWS | {stem + end for stem in _NOUN_STEMS.split() for end in ("", "s")}
 """Verbs that tell who speaks only where a clause or a quotation follows."""
@@ -60,7 +60,9 @@ _CLAUSE_AFTER = re.compile(
 )
 _QUOTE_BEFORE = re.compile(rf"(?:[{MASK}”\"]|''|[{MASK}.,?!]’)\s*(?:[—–-]\s*)?$")
 _COMMA_BEFORE = re.compile(r"[,—–]\s*$")
-_NEXT_WORDS = re.compile(r"\s*(?:the|a|an|one|two|three|four|some|he|she|they|it)\b|\s*[A-Z]")
+_NEXT_WORDS = re.compile(
+    r"\s*(?:the|a|an|its|his|her|their|our|one|two|three|four|some|he|she|they|it)\b|\s*[A-Z]"
+)
 _CLOSES = re.compile(
     r"\s*(?:[.,;]|$|(?:(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in an? "
     r"(?:\w+ )?(?:statement|interview|email|tweet))[.,])"
