@@ -3,7 +3,7 @@
 from importlib.resources import files
 
 from sqlalchemy import Connection, inspect, text
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from agent.errors import ConfigError
 from agent.store.engine import writing
@@ -25,10 +25,20 @@ async def bring_up_to_date(engine: AsyncEngine) -> None:
     async with engine.connect() as connection:
         if await connection.run_sync(_revision) == HEAD:
             return
+        await _refer(connection, "OFF")
     async with writing(engine) as connection:
         if engine.dialect.name == "postgresql":
             await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         await connection.run_sync(_upgrade)
+    async with engine.connect() as connection:
+        await _refer(connection, "ON")
+
+
+async def _refer(connection: AsyncConnection, state: str) -> None:
+    """SQLite changes some tables by making them anew: with foreign keys on, dropping the old one
+    would delete what refers to it, and inside a transaction they cannot be turned off."""
+    if connection.dialect.name == "sqlite":
+        await connection.exec_driver_sql(f"PRAGMA foreign_keys={state}")
 
 
 def _revision(connection: Connection) -> str | None:

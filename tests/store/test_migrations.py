@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import pytest
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from sqlalchemy import Connection, text
 
 from agent.store import schema
-from agent.store.briefings import briefing, headlines
+from agent.store.briefings import briefing, headlines, save_briefing
 from agent.store.calls import answer_for
 from agent.store.engine import make_engine, writing
 from agent.store.search import search
@@ -45,3 +48,22 @@ async def test_the_first_store_keeps_answers_and_its_facts_are_found(where: Path
         (hit,) = await search(store, "train")
         assert (hit.fact, hit.outlets, hit.day) == ("f2", ("Harbour Courier",), MORNING.date())
         assert await answer_for(store, "k1")
+
+
+async def test_a_table_made_anew_keeps_what_refers_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def anew(connection: Connection) -> None:
+        operations = Operations(MigrationContext.configure(connection))
+        with operations.batch_alter_table("briefings", recreate="always"):
+            pass
+
+    async with Store.open(tmp_path) as store:
+        await save_briefing(store, a_briefing("Trains stop"))
+    monkeypatch.setattr(schema, "HEAD", "0000")
+    monkeypatch.setattr(schema, "_upgrade", anew)
+    async with Store.open(tmp_path) as store:
+        assert len(await search(store, "train")) == 1
+        async with store.reading() as connection:
+            asked = await connection.exec_driver_sql("PRAGMA foreign_keys")
+            assert asked.scalar_one() == 1
