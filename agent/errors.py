@@ -27,3 +27,7 @@ class ProviderError(FactbriefError):
 
 class BudgetError(FactbriefError):
     """The budget would be passed by the next call. What was done before it is kept."""
+
+
+class DeliveryError(FactbriefError):
+    """A target did not take an edition, and may take it when it is tried again."""

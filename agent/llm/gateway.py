@@ -23,6 +23,13 @@ class Answering(Protocol):
         ...
 
 
+class _Spent:
+    """Answers nothing."""
+
+    async def answer(self, request: Request[T]) -> T:
+        raise AnswerError("refused", f"the budget is used up: {request.prompt.id} is not asked")
+
+
 class Gateway:
     """Asks one model for one run; made by `agent.llm.connect.connect`.
 
@@ -41,6 +48,13 @@ class Gateway:
     def usage(self) -> Usage:
         """What this run has asked and spent so far."""
         return self._ledger.usage
+
+    def unasking(self) -> "Gateway":
+        """This gateway once the budget is used up: what is kept is answered, all else is not.
+
+        Whoever asks it gets an AnswerError, and does without the model as after an unfit answer.
+        """
+        return Gateway(self.info, self._ledger, _Spent)
 
     async def ask(
         self,

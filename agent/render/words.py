@@ -101,7 +101,7 @@ def left_out(dropped: Sequence[Dropped]) -> str:
     return "; ".join(filter(None, (lines, claims)))
 
 
-def day(moment: datetime) -> str:
+def day(moment: date) -> str:
     """ "1 July 2025"."""
     return f"{moment.day} {month_name[moment.month]} {moment.year}"
 
