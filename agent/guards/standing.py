@@ -20,20 +20,48 @@ _RELATIVE = re.compile(
     r"(?P<comma>,? )\b(?P<pronoun>which|who|whose|where)\b(?P<clause>[^,]*)"
     r"|(?<=\w) that (?:may|might|will|would|can|is|was|has)\b.*"
 )
+_TOLD = re.compile(r"\b(?:said|says|told|added|warned)\b")
 _NOT_MAIN = re.compile(
     r"\b(?:be|been|being|to|has|have|had|is|are|was|were|a|an|the)(?: not| \w+ly)? $"
 )
 
 
+_LAST_WORDS = re.compile(r"[\w’'%]+(?:\W+[\w’'%]+){0,2}(?=\W*$)")
+_UNENDED = re.compile(
+    r"\b(?:the|an?|and|or|but|that|has|have|had|been|is|was|were|are|will|would|could|may|might)$"
+)
+_LED_ON = re.compile(r",[”\"]\W*$")
+_GOES_ON = re.compile(r"[’'\"”)]? \w")
+_SAID_NEXT = re.compile(r",? (?:had |has |have |also |later )?(?:said|says|told|added|warned)\b")
+
+
 def complete(candidate: Candidate) -> str | None:
-    """A subject and a verb, and not only the frame of a quotation."""
+    """A subject and a verb, not only the frame of a quotation, and not broken off."""
     claim = candidate.claim
     if len(claim.split()) < 3 or not FINITE.search(_RELATIVE.sub(_after_relative, claim)):
         return "it is not a whole sentence"
     frame = _BARE_FRAME.match(claim)
     if (frame and not FINITE.search(frame["rest"] or "")) or _FRAME_FIRST.match(claim):
         return "it tells who spoke and not what was said"
-    return "it does not begin as a sentence" if _FRAGMENT.match(claim) else None
+    if _FRAGMENT.match(claim):
+        return "it does not begin as a sentence"
+    return "it breaks off" if _broken_off(candidate) else None
+
+
+def _broken_off(candidate: Candidate) -> bool:
+    """Whether the claim ends where its sentence goes on: before "said", or after "the" or "was"; or
+    after the comma that leads from a quotation to its speaker."""
+    if _LED_ON.search(candidate.claim):
+        return True
+    last = _LAST_WORDS.search(candidate.claim)
+    at = candidate.evidence.rfind(last.group()) if last else -1
+    if last is None or at < 0:
+        return False
+    rest = at + len(last.group())
+    if _UNENDED.search(last.group()):
+        return bool(_GOES_ON.match(candidate.evidence, rest))
+    opened = "," in candidate.claim and not _TOLD.search(candidate.claim)
+    return opened and bool(_SAID_NEXT.match(candidate.evidence, rest))
 
 
 def _after_relative(found: re.Match[str]) -> str:

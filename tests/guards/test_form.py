@@ -27,6 +27,8 @@ FIRES = {
         "The clerks who had signed up for the ferry.",
         "An owner who asked not to be named.",
         "Ida Brun, who has run the council for three years.",
+        "The council sold the ferry to the.",
+        "“The ferry is sold,”.",
     ],
     "does not stand alone": [
         "It sold the ferry on Monday.",
@@ -84,3 +86,13 @@ def test_it_fires(guard: str, claim: str) -> None:
 @pytest.mark.parametrize(("guard", "claim"), [(g, c) for g, cs in PASSES.items() for c in cs])
 def test_it_does_not_fire(guard: str, claim: str) -> None:
     assert GUARDS[guard](Candidate(claim, SENTENCE, ARTICLE)) is None
+
+
+def test_a_claim_that_ends_before_its_speaker_speaks_is_broken_off() -> None:
+    told = "The ferry is sold, a clerk of the council said. The pool is as old as the mill was."
+    complete = GUARDS["incomplete"]
+    assert complete(Candidate("The ferry is sold, a clerk of the council.", told, told))
+    assert (
+        complete(Candidate("The ferry is sold, a clerk of the council said.", told, told)) is None
+    )
+    assert complete(Candidate("The pool is as old as the mill was.", told, told)) is None
