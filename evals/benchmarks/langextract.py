@@ -45,7 +45,8 @@ _PROMPT_BOUND = 0.8
 
 
 class Spent(Form):
-    """What one system took for one article; `seconds` of wall time."""
+    """What one system took for one article: prompt tokens that no cache held, tokens of answers,
+    seconds of the model's work."""
 
     prompt_tokens: int
     answer_tokens: int
@@ -152,7 +153,11 @@ async def _theirs(article: Article, bench: Bench) -> tuple[tuple[Fact, ...], Spe
         before, started = _log(bench).stat().st_size, time.monotonic()
         done = await asyncio.to_thread(
             subprocess.run,
-            [str(bench.python), "-I", str(_SIDE)],  # isolated: this module's folder has its name too
+            [
+                str(bench.python),
+                "-I",
+                str(_SIDE),
+            ],  # isolated: this module's folder has its name too
             input=json.dumps(asked),
             capture_output=True,
             text=True,
@@ -166,15 +171,16 @@ async def _theirs(article: Article, bench: Bench) -> tuple[tuple[Fact, ...], Spe
 
 
 async def _ours(article: Article, bench: Bench) -> tuple[tuple[Fact, ...], Spent]:
-    """factbrief on `article`; its answers are replayed where an earlier run kept them."""
-    file = KEPT / f"{article.id}.factbrief.json"
-    await bench.server.reach()
-    before, started = _log(bench).stat().st_size, time.monotonic()
-    async with live(file.with_suffix(".jsonl"), bench.settings) as player:
+    """factbrief on `article`; answers that an earlier run kept are replayed with their figures."""
+    async with live(KEPT / "factbrief.jsonl", bench.settings) as player:
         facts = (await extract_facts(article, player.gateway)).facts
-    if not file.exists():
-        file.write_text(_spent(bench, before, started).model_dump_json(), encoding="utf-8")
-    return facts, Spent.model_validate_json(file.read_text(encoding="utf-8"))
+        usage = player.store.spent_since(0)
+    spent = Spent(
+        prompt_tokens=usage.prompt_tokens - usage.cached_tokens,
+        answer_tokens=usage.completion_tokens,
+        seconds=round(usage.seconds, 1),
+    )
+    return facts, spent
 
 
 def _fact(article: Article, number: int, found: Found) -> Fact:
