@@ -39,6 +39,17 @@ PAGES = {
 }
 
 
+def page_at(address: str) -> str:
+    """What stands at an address: one of PAGES, or one of any number of like pages; "" for none."""
+    paper, _, number = address.rpartition("/")
+    if paper == "https://paper.example":
+        return (
+            f"The town of Ostby will build {number} new boat houses, the mayor said on Monday.\n\n"
+            f"Work on the boat houses begins in May and will cost {number} million euros.\n"
+        )
+    return PAGES.get(address, "")
+
+
 def slack_settings(slack: SlackServer, **changes: Any) -> SlackSettings:
     """Those of the one workspace of `slack`."""
     given: dict[str, Any] = {
@@ -51,13 +62,13 @@ def slack_settings(slack: SlackServer, **changes: Any) -> SlackSettings:
 
 
 def from_files(settings: Settings, store: Store, folder: Path) -> Make:
-    """Briefs addresses of PAGES from files, by the pipeline: the guarded fetcher reaches nothing
+    """Briefs pages from files, by the pipeline: the guarded fetcher reaches nothing
     of this machine."""
 
     def file_of(address: str) -> str:
         file = folder / (address.removeprefix("https://").replace("/", "_") + ".txt")
-        if address in PAGES:
-            file.write_text(PAGES[address], encoding="utf-8")
+        if text := page_at(address):
+            file.write_text(text, encoding="utf-8")
         return str(file)
 
     async def make(

@@ -119,9 +119,9 @@ class SlackServer:
         """The bodies of all calls of one method, in order."""
         return [call.body for call in self.calls if call.method == method]
 
-    async def connected(self) -> None:
+    async def connected(self, seconds: float = 20) -> None:
         """Waits until an app has opened its socket."""
-        await asyncio.wait_for(self._connected.wait(), 10)
+        await asyncio.wait_for(self._connected.wait(), seconds)
 
     async def send(self, kind: str, payload: Payload, *, key: str = "") -> Payload:
         """Sends an envelope over the socket; what the app acknowledged it with, at once."""
