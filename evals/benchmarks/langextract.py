@@ -174,7 +174,7 @@ async def _ours(article: Article, bench: Bench) -> tuple[tuple[Fact, ...], Spent
     """factbrief on `article`; answers that an earlier run kept are replayed with their figures."""
     async with live(KEPT / "factbrief.jsonl", bench.settings) as player:
         facts = (await extract_facts(article, player.gateway)).facts
-        usage = player.store.spent_since(0)
+        usage = player.ledger.spent_since(0)
     spent = Spent(
         prompt_tokens=usage.prompt_tokens - usage.cached_tokens,
         answer_tokens=usage.completion_tokens,
