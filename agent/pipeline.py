@@ -4,7 +4,7 @@ A model's failure on one article costs that article and names it; the others are
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
@@ -17,6 +17,10 @@ from agent.llm.gateway import Gateway
 from agent.reconcile import changes, reconcile
 from schemas.article import Article, Dropped
 from schemas.briefing import BriefedArticle, Briefing
+from schemas.decision import Decision
+
+Decided = Callable[[Sequence[Decision]], None]
+"""Who is handed the decisions, to keep them beside the briefing."""
 
 
 class Watcher(Protocol):
@@ -138,26 +142,36 @@ async def brief(
     *,
     at_once: int,
     earlier: Briefing | None = None,
+    decided: Decided | None = None,
 ) -> Briefing:
     """One briefing of all inputs; against `earlier`, where one is given, with what changed.
+    `decided` is handed the decisions on pairs of facts that it rests on.
 
     Raises InputError where nothing can be briefed and ProviderError where the endpoint failed for
     every article.
     """
     reading = await read_facts(sources, gateway, watcher, at_once=at_once)
-    return await brief_reading(reading, gateway, watcher, earlier=earlier)
+    return await brief_reading(reading, gateway, watcher, earlier=earlier, decided=decided)
 
 
 async def brief_reading(
-    reading: Reading, gateway: Gateway, watcher: Watcher, *, earlier: Briefing | None = None
+    reading: Reading,
+    gateway: Gateway,
+    watcher: Watcher,
+    *,
+    earlier: Briefing | None = None,
+    decided: Decided | None = None,
 ) -> Briefing:
-    """One briefing of what was read. Raises InputError where it holds no fact."""
+    """One briefing of what was read; `decided` as in `brief`. Raises InputError where it holds no
+    fact."""
     articles = [read.article for read in reading.read]
     facts = [fact for read in reading.read for fact in read.extraction.facts]
     if not facts:
         raise InputError(_names([a.source for a in articles]), "no article here states a fact")
     watcher.stage("reconciling", len(articles))
     parts = await reconcile(articles, facts, gateway)
+    if decided is not None:
+        decided(parts.decisions)
     changed = changes(earlier, parts.facts, parts.origins) if earlier else ()
     ranked = rank(parts.facts, parts.conflicts, changed, articles)
     watcher.stage("composing", len(articles))

@@ -9,6 +9,7 @@ from agent.cli.options import Articles, BaseUrl, MaxCost, MaxTokens, Model, Prof
 
 if TYPE_CHECKING:
     from schemas.briefing import Briefing
+    from schemas.decision import Decision
 
 Format = Literal["text", "markdown", "json", "html"]
 _BY_SUFFIX: dict[str, Format] = {
@@ -82,8 +83,11 @@ async def _made(sources: list[str], *, quiet: bool, **flags: object) -> "Briefin
 
     async with session(quiet=quiet, **flags) as opened:
         at_once = opened.settings.articles_at_once
-        briefing = await make(sources, opened.gateway, opened.watcher, at_once=at_once)
-        await save_briefing(opened.store, briefing)
+        decisions: list[Decision] = []
+        briefing = await make(
+            sources, opened.gateway, opened.watcher, at_once=at_once, decided=decisions.extend
+        )
+        await save_briefing(opened.store, briefing, decisions=decisions)
     return briefing
 
 

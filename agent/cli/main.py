@@ -5,7 +5,21 @@ import sys
 
 import typer
 
-from agent.cli import brief, calls, doctor, export, facts, history, model, search, slack, worker
+from agent.cli import (
+    brief,
+    calls,
+    daily,
+    doctor,
+    explain,
+    export,
+    facts,
+    history,
+    init,
+    model,
+    search,
+    slack,
+    worker,
+)
 from agent.cli import open as open_
 from agent.errors import FactbriefError
 
@@ -20,8 +34,11 @@ app = typer.Typer(
 app.command(epilog=brief.EXAMPLES)(brief.brief)
 app.command(epilog=facts.EXAMPLES)(facts.facts)
 app.command(epilog=calls.EXAMPLES)(calls.calls)
+app.command(epilog=init.EXAMPLES)(init.init)
+app.command(epilog=daily.EXAMPLES)(daily.daily)
 app.command(epilog=history.EXAMPLES)(history.history)
 app.command(epilog=search.EXAMPLES)(search.search)
+app.command(epilog=explain.EXAMPLES)(explain.explain)
 app.command(epilog=export.EXAMPLES)(export.export)
 app.command(name="open", epilog=open_.EXAMPLES)(open_.open_)
 app.command(epilog=slack.EXAMPLES)(slack.slack)

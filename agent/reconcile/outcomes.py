@@ -28,20 +28,6 @@ _WEIGHED = re.compile(
     r"|decid(?:e|es|ing)\b[^.]{0,30}?\bwhether to)\b",
     re.IGNORECASE,
 )
-_STANDINGS = {
-    "going ahead": r"(?:go(?:es|ing)?|went) ahead|stands(?= as\b|[.,]|$)|not affected|unaffected"
-    r"|as (?:planned|foreseen|scheduled)|on schedule|remains? on",
-    "left by agreement": r"by mutual (?:consent|agreement)",
-    "dismissed": r"dismiss(?:es|ed|ing)?|axed|removed|forced out",
-    "over": r"(?:is|are|was|were) (?:now )?(?:over|finished)",
-    "undecided": r"(?:ha(?:s|ve|d) (?:not|yet to)|not yet|yet to) (?:be )?(?:decid|rul)\w+"
-    r"|undecided|decid\w+ nothing|pending|(?:decision|ruling) (?:is )?(?:not )?(?:expected|due)",
-    "approved": r"permit(?:s|ted)?|wav(?:e|es|ed) through|nod(?:s|ded)? through|go-ahead",
-    "resumed": r"sail(?:s|ed)? again|run(?:s|ning)? again|reopen(?:s|ed)?",
-}
-"""Standings beside those of agent.text.statuses, as patterns."""
-
-_STANDING = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in _STANDINGS.items()}
 
 
 class Outcomes(NamedTuple):
@@ -53,22 +39,13 @@ class Outcomes(NamedTuple):
 
 def exclusive_outcomes(left: Reading, right: Reading) -> Outcomes | None:
     """The outcomes of `left` and `right` for one thing, where they rule each other out."""
-    mine, its = _standings(left), _standings(right)
+    mine, its = left.standings, right.standings
     if not {one.name for one in mine} & {one.name for one in its}:
         for one in mine:
             for other in its:
                 if _exclude(one.name, other.name) and _one_object(left, one, right, other):
                     return Outcomes(one.name, other.name)
     return _fire(left, right)
-
-
-def _standings(reading: Reading) -> tuple[Cue, ...]:
-    found = tuple(
-        Cue(name, match.group(), match.start(), match.end())
-        for name, pattern in _STANDING.items()
-        for match in pattern.finditer(reading.claim)
-    )
-    return (*reading.outcomes, *found)
 
 
 def only_weighed(left: Reading, right: Reading) -> Outcomes | None:

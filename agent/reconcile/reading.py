@@ -9,6 +9,8 @@ from functools import cached_property
 from agent.reconcile.concepts import concepts
 from agent.reconcile.content import content
 from agent.reconcile.glossary import Glossary, names_in
+from agent.reconcile.people import people, places
+from agent.reconcile.standings import standings
 from agent.text.cues import Cue, negations
 from agent.text.quotations import find_quotations
 from agent.text.statuses import statuses
@@ -74,7 +76,9 @@ class Reading:
     claim; `speaker` those of who is said to say so. `quantities` are the amounts that the fact
     holds to be true, `corrected` those that it says are not ("19 and not 12"). `dates` leave out
     the day on which something was said. `correcting` says that it stands in a paragraph that puts
-    an earlier report right. `outcomes` are where the claim says what became of something.
+    an earlier report right. `outcomes` are where the claim says what became of something,
+    `standings` also where it says how it stands; `people` are the concepts of the persons named and
+    `places` what only one can hold.
     `published` is the article's time.
     """
 
@@ -89,6 +93,9 @@ class Reading:
     names: tuple[frozenset[str], ...]
     speaker: frozenset[str]
     outcomes: tuple[Cue, ...]
+    standings: tuple[Cue, ...]
+    people: tuple[frozenset[str], ...]
+    places: frozenset[int]
     quotes: tuple[str, ...]
     quantities: tuple[Quantity, ...]
     corrected: tuple[Quantity, ...]
@@ -116,6 +123,8 @@ def read(fact: Fact, article: Article | None, names: Glossary) -> Reading:
     """`fact`, of `article` where it is known."""
     claim = _spelled_out(fact.claim, names.initials)
     silent = bool(_SILENT.search(claim))
+    told = claim if silent else content(claim, fact.attribution)
+    outcomes = _asserted_outcomes(claim)
     corrected = tuple(one for one in fact.quantities if _is_corrected(claim, one))
     return Reading(
         fact=fact,
@@ -123,12 +132,15 @@ def read(fact: Fact, article: Article | None, names: Glossary) -> Reading:
         published=(article.updated or article.published) if article else None,
         claim=claim,
         words=concepts(claim),
-        told=concepts(claim if silent else content(claim, fact.attribution)),
+        told=concepts(told),
         denied=frozenset() if silent else _denied(claim, _NO_DENIAL),
         negated=_denied(claim),
         names=_names(claim, fact.attribution, names),
         speaker=concepts(fact.attribution.speaker) if fact.attribution else frozenset(),
-        outcomes=_asserted_outcomes(claim),
+        outcomes=outcomes,
+        standings=(*outcomes, *standings(claim)),
+        people=people(claim),
+        places=places(told),
         quotes=tuple(quote.text for quote in find_quotations(claim) if " " in quote.text),
         quantities=tuple(one for one in fact.quantities if one not in corrected),
         corrected=corrected,

@@ -3,27 +3,20 @@
 import re
 from functools import lru_cache
 
-from agent.reconcile.concepts import concepts, word_groups
-from agent.reconcile.content import content
+from agent.reconcile.concepts import concepts
 from agent.reconcile.glossary import names_in
 from agent.reconcile.naming import lone_names, name_others
 from agent.reconcile.reading import Reading
-from agent.text.names import Name
 from agent.text.vocabulary import PERSON_NOUNS
 from schemas.fact import Kind
 
 _TAKES = re.compile(
     r"\b(?:as|named|names|appointed|elected|chosen|makes|becomes?|became|be|is|was)\b"
 )
-_BESIDE = re.compile(r", (?:[\w-]+ ){0,3}[\w-]+")
 _REACH = 5  # words after it in which the role stands
 _ACTING = frozenset({"acting", "interim"})
 _ROLES = PERSON_NOUNS | {"head"}
 _LEAVES = concepts("resign")
-_PLACES = [
-    re.compile(r"\b(?:" + "|".join(word.replace("_", " ") for word in line) + r")\b", re.IGNORECASE)
-    for line in word_groups("held_by_one")
-]
 
 
 def one_role(left: Reading, right: Reading) -> tuple[str, str] | None:
@@ -39,7 +32,7 @@ def one_role(left: Reading, right: Reading) -> tuple[str, str] | None:
 
 def two_people(left: Reading, right: Reading) -> bool:
     """Whether each claim names somebody of whom the other has not even a part of the name."""
-    return bool(_strangers(left, right) and _strangers(right, left))
+    return _strangers(left, right) and _strangers(right, left)
 
 
 def two_posts(left: Reading, right: Reading) -> bool:
@@ -56,33 +49,15 @@ def one_place(left: Reading, right: Reading) -> tuple[str, str] | None:
         return None
     if (left.words | right.words) & _LEAVES or not _one_body(left, right):
         return None
-    if not two_people(left, right) and _names_person(left) | _names_person(right):
+    if not left.places & right.places:
         return None
-    told = [content(one.claim, one.fact.attribution) for one in (left, right)]
-    if not any(all(map(place.search, told)) for place in _PLACES):
+    if (left.people or right.people) and not two_people(left, right):
         return None
     return _holder(left, right), _holder(right, left)
 
 
-def _strangers(reading: Reading, other: Reading) -> tuple[str, ...]:
-    return tuple(
-        name.text
-        for name in names_in(reading.claim)
-        if not concepts(name.text) & other.words and _is_person(reading.claim, name)
-    )
-
-
-def _names_person(reading: Reading) -> bool:
-    return any(_is_person(reading.claim, name) for name in names_in(reading.claim))
-
-
-def _is_person(claim: str, name: Name) -> bool:
-    """Whether a name is a person's by itself, or by what follows it: "Nils Raab, a diver"."""
-    if name.kind == "person":
-        return True
-    beside = _BESIDE.match(claim, name.end)
-    words = beside.group().split() if beside and len(name.text.split()) > 1 else []
-    return any(word.strip(",") in _ROLES for word in words)
+def _strangers(reading: Reading, other: Reading) -> bool:
+    return any(not person & other.words for person in reading.people)
 
 
 def _holder(reading: Reading, other: Reading) -> str:

@@ -19,6 +19,7 @@ COMMANDS = (
     "calls",
     "history",
     "search",
+    "explain",
     "export",
     "open",
     "slack",

@@ -1,0 +1,34 @@
+"""Whom a claim names, and which place that only one can hold it gives to somebody."""
+
+import re
+
+from agent.reconcile.concepts import concepts, word_groups
+from agent.reconcile.glossary import names_in
+from agent.text.names import Name
+from agent.text.vocabulary import PERSON_NOUNS
+
+_ROLES = PERSON_NOUNS | {"head"}
+_BESIDE = re.compile(r", (?:[\w-]+ ){0,3}[\w-]+")
+_PLACES = [
+    re.compile(r"\b(?:" + "|".join(word.replace("_", " ") for word in line) + r")\b", re.IGNORECASE)
+    for line in word_groups("held_by_one")
+]
+
+
+def people(claim: str) -> tuple[frozenset[str], ...]:
+    """The concepts of each person's name in `claim`."""
+    return tuple(concepts(name.text) for name in names_in(claim) if _is_person(claim, name))
+
+
+def places(claim: str) -> frozenset[int]:
+    """The places (lines of lists/held_by_one.txt, from 0) that `claim` tells of."""
+    return frozenset(number for number, place in enumerate(_PLACES) if place.search(claim))
+
+
+def _is_person(claim: str, name: Name) -> bool:
+    """Whether a name is a person's by itself, or by what follows it: "Nils Raab, a diver"."""
+    if name.kind == "person":
+        return True
+    beside = _BESIDE.match(claim, name.end)
+    words = beside.group().split() if beside and len(name.text.split()) > 1 else []
+    return any(word.strip(",") in _ROLES for word in words)
