@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from syntok import segmenter  # type: ignore[import-untyped]  # syntok ships no types
 
 from agent.ingest.sentences import sentence_spans
 
@@ -17,6 +18,16 @@ def test_sentences_lie_in_order_and_hold_every_character(text: str) -> None:
         assert text[start:end] == text[start:end].strip() != ""
         end_before = end
     assert not text[end_before:].strip()
+
+
+@given(
+    st.text(st.sampled_from("Ab1 N,:'’\"“”%-I"), min_size=1), st.sampled_from(("", ".", "?", "!"))
+)
+def test_syntok_would_leave_whole_what_it_is_not_asked_for(words: str, stop: str) -> None:
+    text = (words + stop).strip()
+    asked = [s for lines in segmenter.analyze(text) for s in lines if s]
+    assert len(asked) <= 1
+    assert len(parts(text)) == len(asked)
 
 
 @pytest.mark.parametrize(
