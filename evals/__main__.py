@@ -42,19 +42,25 @@ def run(
     profile: ProfileOption = None,
     model: ModelOption = None,
     base_url: Annotated[str | None, typer.Option(help="Endpoint of a hosted model.")] = None,
-    ask: Annotated[bool, typer.Option("--live", help="Ask the model, no recording.")] = False,
+    ask: Annotated[
+        bool, typer.Option("--live", help="Ask the model, as for any corpus of your own.")
+    ] = False,
     judging: Annotated[
         bool, typer.Option("--judge", help="Ask the model where the matcher is in doubt.")
     ] = False,
     name: Annotated[str, typer.Option(help="Name under out/evals.")] = "latest",
 ) -> None:
-    """Grade the program on the corpus, from recorded answers, and show the table."""
+    """Grade the program on the corpus, from recorded answers, and show the table.
+
+    Only the project's own corpus has a recording: with another, the model is asked and its answers
+    are kept, so that a second run asks nothing.
+    """
     settings = load_settings(profile=profile, model=model, base_url=base_url)
     stories = read_corpus(corpus, split)
     if system == "sentences":
         reading = floor(stories)
     else:
-        reading = asyncio.run(read(stories, settings, ask=ask))
+        reading = asyncio.run(read(stories, settings, ask=ask or corpus.resolve() != CORPUS))
     judged = asyncio.run(judge(stories, reading, settings)) if judging else {}
     made = graded(stories, reading, name=name, split=split, judged=judged)
     path = save(made)

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from agent.errors import InputError
 from schemas.gold import GoldStory
 
-CORPUS = Path(__file__).parent / "corpus"
+CORPUS = Path(__file__).resolve().parent / "corpus"
 SCHEMA_FILE = CORPUS / "story.schema.json"
 Split = Literal["dev", "test", "all"]
 

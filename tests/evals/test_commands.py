@@ -1,5 +1,6 @@
 """`python -m evals` as a user runs it, on labels of the user's own."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,10 @@ from evals import __main__ as commands
 from evals.graders import METRICS
 from evals.recordings import write_recording
 from schemas.briefing import ModelInfo
+from tests.cli.program import factbrief
 from tests.evals.test_corpus_reader import STORY, written
+from tests.support.model_server import ModelServer
+from tests.support.reader import reader
 
 
 def evals(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
@@ -51,6 +55,7 @@ def test_a_draft_and_a_missing_recording_are_one_line(
     assert evals(monkeypatch, "run", "--corpus", str(tmp_path), "--system", "sentences") == 2
     assert "is a draft" in capsys.readouterr().err
     path.write_text(STORY)
+    monkeypatch.setattr(commands, "CORPUS", tmp_path)
     assert evals(monkeypatch, "run", "--corpus", str(tmp_path), "--profile", "full") == 2
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 1
@@ -70,6 +75,7 @@ def test_a_recording_of_other_prompts_is_named(
     info = ModelInfo(name="tiny", profile="full", endpoint="http://127.0.0.1:9/v1")
     path = tmp_path / "recordings" / "full-tiny.jsonl"
     write_recording(path, info, ())
+    monkeypatch.setattr(commands, "CORPUS", tmp_path)
     monkeypatch.setattr("evals.recordings.RECORDINGS", path.parent)
     monkeypatch.setattr("evals.sessions.recording_file", lambda *_: path)
     options = ("--profile", "full", "--model", "tiny", "--base-url", "http://127.0.0.1:9/v1")
@@ -78,6 +84,33 @@ def test_a_recording_of_other_prompts_is_named(
     assert "no answer to extract/full@" in said
     assert "python -m evals record --profile full --model tiny" in said
     assert "(lacking in: mill)" in said
+
+
+async def test_own_articles_are_asked_about_once(tmp_path: Path) -> None:
+    written(tmp_path, STORY)
+    program = (sys.executable, "-m", "evals")
+    async with ModelServer(reader()) as server:
+        for _ in range(2):
+            ended = await factbrief(
+                tmp_path, server, "run", "--corpus", str(tmp_path), program=program
+            )
+            assert ended.code == 0, ended.err
+            assert "| fact_recall | 1.000 |" in ended.out
+        assert len(server.requests) == 1
+
+
+def test_the_worst_misses_come_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(tmp_path, STORY)
+    assert evals(monkeypatch, "run", "--corpus", str(tmp_path), "--system", "sentences") == 0
+    capsys.readouterr()
+    assert evals(monkeypatch, "worst", "--most", "2") == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert listed[0] == "4.0  mill-1  Click here for more."
+    assert listed[1] == "    fact_precision: tells no gold fact"
+    assert listed[2] == "    noise_facts: Click here for more."
+    assert [line.split()[0] for line in listed if line[0] != " "] == ["4.0", "3.0"]
 
 
 def test_the_docs_tell_of_every_metric() -> None:
