@@ -13,9 +13,10 @@ async def forget_old(store: Store, settings: Settings, now: datetime) -> None:
     """Deletes what is older than the days that `settings` allow, as of `now`.
 
     Of a call only the answer goes: what it cost stays on record. Of a briefing its facts go as
-    well. Editions and deliveries stay, so that nothing is delivered twice.
+    well. That editions were made and delivered stays, so that nothing is delivered twice.
     """
-    calls, articles, briefings = tables.calls, tables.articles, tables.briefings
+    calls, articles = tables.calls, tables.articles
+    briefings, editions = tables.briefings, tables.editions
     async with store.transaction() as connection:
         if settings.keep_answers is not None:
             old = calls.c.started < now - timedelta(days=settings.keep_answers)
@@ -27,3 +28,6 @@ async def forget_old(store: Store, settings: Settings, now: datetime) -> None:
         if settings.keep_briefings is not None:
             old = briefings.c.generated < now - timedelta(days=settings.keep_briefings)
             await connection.execute(delete(briefings).where(old))
+            # An edition holds the briefings that it was made of.
+            past = editions.c.day < (now - timedelta(days=settings.keep_briefings)).date()
+            await connection.execute(update(editions).where(past).values(json=""))

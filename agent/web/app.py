@@ -10,7 +10,9 @@ from starlette.routing import Route
 
 from agent.errors import FactbriefError
 from agent.render import render
+from agent.render.edition import render_edition
 from agent.store.briefings import briefing, headlines
+from agent.store.editions import editions, made_edition
 from agent.store.search import search
 from agent.store.store import Store
 from agent.store.stories import stories
@@ -33,6 +35,8 @@ _OUR_POLICY = (
 )
 _BRIEFING_POLICY = "object-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 """Beside the policy that the page carries itself: what a page cannot say of itself."""
+_EDITION_POLICY = f"default-src 'none'; style-src 'unsafe-inline'; {_BRIEFING_POLICY}"
+"""An edition is made for e-mail: its style is in it, and no script."""
 
 
 def make_app(store: Store) -> Starlette:
@@ -43,6 +47,7 @@ def make_app(store: Store) -> Starlette:
             Route("/stories", _stories),
             Route("/search", _search),
             Route("/briefings/{number}", _briefing),
+            Route("/editions/{edition:path}", _edition),
             Route("/style.css", _style),
         ],
         middleware=[
@@ -60,7 +65,8 @@ async def _days(request: Request) -> Response:
     page = _number(request.query_params.get("page", "1")) or 1
     titles = {one.id: one.title for one in await stories(store)}
     found = await headlines(store, story=story)
-    return _page(days_page(found, titles, story, page))
+    made = {one.id for one in await editions(store) if one.state != "open"}
+    return _page(days_page(found, titles, made, story, page))
 
 
 async def _stories(request: Request) -> Response:
@@ -79,6 +85,13 @@ async def _briefing(request: Request) -> Response:
     if not kept:
         raise HTTPException(404)
     return _page(render(kept.briefing, "html"), policy=_BRIEFING_POLICY)
+
+
+async def _edition(request: Request) -> Response:
+    made = await made_edition(request.app.state.store, request.path_params["edition"])
+    if made is None:
+        raise HTTPException(404)
+    return _page(render_edition(made, "html"), policy=_EDITION_POLICY)
 
 
 def _number(text: str) -> int | None:

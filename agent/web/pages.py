@@ -1,7 +1,7 @@
 """The pages around the briefings: by day, by story, found by words. Pure: records in, HTML out."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -21,9 +21,14 @@ PAGE_SIZE = 200
 
 
 def days_page(
-    headlines: Sequence[Headline], titles: dict[str, str], story: str | None, page: int
+    headlines: Sequence[Headline],
+    titles: dict[str, str],
+    made: Set[str],
+    story: str | None,
+    page: int,
 ) -> str:
-    """The briefings by day, the newest first; `titles` are the stories' by id.
+    """The briefings by day, the newest first; `titles` are the stories' by id, `made` the ids of
+    the editions that have a page.
 
     `story` is the id of the one story that they are of, None where they are of all.
     """
@@ -31,7 +36,7 @@ def days_page(
     shown = newest[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     days = [(day, list(group)) for day, group in groupby(shown, lambda one: one.generated.date())]
     older = page + 1 if len(newest) > page * PAGE_SIZE else None
-    return _page("days", days=days, titles=titles, story=story, older=older)
+    return _page("days", days=days, titles=titles, made=made, story=story, older=older)
 
 
 def stories_page(stories: Sequence[Story], headlines: Sequence[Headline]) -> str:

@@ -1,10 +1,11 @@
 """Small calls, articles and briefings to keep."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from schemas.article import Article
 from schemas.briefing import BriefedArticle, Briefing, BriefingFact, ModelInfo
 from schemas.call import Call, Usage
+from schemas.edition import DailyEdition, EditionStory, News
 from schemas.fact import Evidence
 
 MORNING = datetime(2025, 6, 20, 5, 30, tzinfo=UTC)
@@ -28,6 +29,24 @@ def a_call(run: str = "r1", **changes: object) -> Call:
 def an_article(id_: str = "a1", url: str = "https://news.example/1", **changes: object) -> Article:
     fields = {"id": id_, "source": url, "url": url, "text": f"Words of {id_}.", "sentences": ()}
     return Article.model_validate(fields | changes)
+
+
+def an_edition(day: date, *stories: Briefing) -> DailyEdition:
+    """The daily edition of `day`, which tells `stories`."""
+    told = [
+        EditionStory(
+            id=f"s{number}",
+            title=briefing.headline,
+            followed=False,
+            new_articles=1,
+            news=tuple(News(type="new", claim=one.claim, fact=one.id) for one in briefing.facts),
+            briefing=briefing,
+        )
+        for number, briefing in enumerate(stories, start=1)
+    ]
+    return DailyEdition(
+        name="daily", day=day, zone="UTC", generated=MORNING, stories=tuple(told), usage=Usage()
+    )
 
 
 def a_briefing(

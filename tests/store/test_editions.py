@@ -3,9 +3,16 @@
 from datetime import date
 
 from agent.store.briefings import save_briefing
-from agent.store.editions import add_articles, editions, open_edition, set_state
+from agent.store.editions import (
+    add_articles,
+    editions,
+    keep_made,
+    made_edition,
+    open_edition,
+    set_state,
+)
 from agent.store.store import Store
-from tests.store.material import a_briefing
+from tests.store.material import a_briefing, an_edition
 
 FRIDAY, SATURDAY = date(2025, 6, 20), date(2025, 6, 21)
 
@@ -28,6 +35,17 @@ async def test_it_keeps_its_state_briefing_and_articles(store: Store) -> None:
     again = await open_edition(store, "daily", FRIDAY)
     assert (again.state, again.briefing) == ("delivered", number)
     assert again.articles == {"a1", "a2", "a3"}
+
+
+async def test_it_is_kept_as_it_is_delivered(store: Store) -> None:
+    edition = await open_edition(store, "daily", FRIDAY)
+    assert await made_edition(store, edition.id) is None
+    made = an_edition(FRIDAY, a_briefing("Trains stop"))
+    await keep_made(store, edition.id, made)
+    assert await made_edition(store, edition.id) == made
+    again = await open_edition(store, "daily", FRIDAY)
+    assert (again.state, again.opened) == ("made", edition.opened)
+    assert await made_edition(store, "daily/2025-06-19") is None
 
 
 async def test_editions_are_listed_by_name_and_day(store: Store) -> None:

@@ -8,11 +8,11 @@ from agent.settings import load_settings
 from agent.store.articles import articles, save_article
 from agent.store.briefings import headlines, save_briefing
 from agent.store.calls import answer_for, calls, record
-from agent.store.editions import editions, open_edition, set_state
+from agent.store.editions import editions, keep_made, made_edition, open_edition, set_state
 from agent.store.retention import forget_old
 from agent.store.search import search
 from agent.store.store import Store
-from tests.store.material import DAY, MORNING, a_briefing, a_call, an_article
+from tests.store.material import DAY, MORNING, a_briefing, a_call, an_article, an_edition
 
 
 @pytest.fixture
@@ -26,6 +26,7 @@ async def filled(store: Store) -> Store:
         edition = await open_edition(store, "daily", date(2025, 6, 20 + day))
         given = a_briefing("Rain falls", headline=f"Day {day}", generated=then)
         number = await save_briefing(store, given, edition=edition.id)
+        await keep_made(store, edition.id, an_edition(edition.day, given))
         await set_state(store, edition.id, "delivered", briefing=number)
     return store
 
@@ -38,7 +39,7 @@ async def test_everything_stays_where_nothing_is_set(filled: Store) -> None:
 
 async def test_what_is_old_goes_and_its_record_stays(filled: Store) -> None:
     settings = load_settings(keep_answers=3, keep_articles=3, keep_briefings=3)
-    await forget_old(filled, settings, MORNING + 3.5 * DAY)
+    await forget_old(filled, settings, MORNING + 3.9 * DAY)
     assert await answer_for(filled, "k0") is None
     assert await answer_for(filled, "k1")
     assert len(await calls(filled)) == 2
@@ -47,6 +48,8 @@ async def test_what_is_old_goes_and_its_record_stays(filled: Store) -> None:
     assert [hit.day.day for hit in await search(filled, "rain")] == [21]
     assert [one.state for one in await editions(filled)] == ["delivered", "delivered"]
     assert (await editions(filled))[0].briefing is None
+    assert await made_edition(filled, "daily/2025-06-20") is None
+    assert await made_edition(filled, "daily/2025-06-21")
 
 
 async def test_each_has_its_own_days(filled: Store) -> None:

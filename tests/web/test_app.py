@@ -1,5 +1,6 @@
 """The served pages over real HTTP: what is listed and found, and what is refused."""
 
+from datetime import date
 from pathlib import Path
 
 import httpx2
@@ -9,6 +10,7 @@ from sqlalchemy import text
 
 from agent.errors import ConfigError
 from agent.store.briefings import headlines, save_briefing
+from agent.store.editions import open_edition
 from agent.store.store import Store
 from agent.web.pages import PAGE_SIZE
 from agent.web.serving import _listener, serving
@@ -50,6 +52,27 @@ async def test_briefings_by_day_and_story_lead_to_their_page(web: httpx2.AsyncCl
     of_one = await web.get("/", params={"story": "s1"})
     assert [link for link in links(of_one) if "briefings" in link] == ["/briefings/2"]
     assert "<h1>The bridge at Orm</h1>" in of_one.text
+
+
+async def test_an_edition_is_shown_as_it_was_delivered(
+    filled: Store, web: httpx2.AsyncClient
+) -> None:
+    odd, address = [link for link in links(await web.get("/")) if "editions" in link]
+    assert address == "/editions/daily/2025-07-01"
+    edition = await web.get(address)
+    assert "Kestrel Bay" in edition.text
+    assert edition.headers["Content-Security-Policy"].startswith("default-src 'none';")
+    hostile = await web.get(odd)
+    assert hostile.status_code == 200
+    assert html.fromstring(hostile.text).xpath("//script | //img | //svg | //@onload") == []
+    assert "&lt;script&gt;window.hit" in hostile.text
+
+    await open_edition(filled, "noon", date(2025, 7, 2))
+    assert (await web.get("/editions/noon/2025-07-02")).status_code == 404
+    await save_briefing(filled, a_briefing(), edition="noon/2025-07-02")
+    days = await web.get("/")
+    assert "Edition noon/2025-07-02" in days.text
+    assert "/editions/noon/2025-07-02" not in links(days)
 
 
 @pytest.mark.usefixtures("filled")
