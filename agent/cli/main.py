@@ -13,6 +13,7 @@ from agent.cli import (
     explain,
     export,
     facts,
+    feedback,
     history,
     init,
     model,
@@ -43,6 +44,7 @@ app.command(epilog=export.EXAMPLES)(export.export)
 app.command(name="open", epilog=open_.EXAMPLES)(open_.open_)
 app.command(epilog=slack.EXAMPLES)(slack.slack)
 app.command(epilog=worker.EXAMPLES)(worker.worker)
+app.command(epilog=feedback.EXAMPLES)(feedback.feedback)
 app.command(epilog=doctor.EXAMPLES)(doctor.doctor)
 app.add_typer(model.app, name="model")
 

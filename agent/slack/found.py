@@ -40,6 +40,7 @@ def narrowed(whole: Briefing, facts: tuple[str, ...]) -> Briefing:
     wanted = set(facts)
     kept = tuple(fact for fact in whole.facts if fact.id in wanted)
     articles = {evidence.article for fact in kept for evidence in fact.evidence}
+    origins = {origin for fact in kept for origin in fact.origins}
     headline = whole.headline if len(kept) == len(whole.facts) else kept[0].claim
     return whole.model_copy(
         update={
@@ -53,6 +54,8 @@ def narrowed(whole: Briefing, facts: tuple[str, ...]) -> Briefing:
             ),
             "audits": (),
             "changes": tuple(change for change in whole.changes if change.fact in wanted),
+            "origins": tuple(one for one in whole.origins if one.id in origins),
+            "origin_links": tuple(one for one in whole.origin_links if one.origin in origins),
             "articles": tuple(one for one in whole.articles if one.id in articles),
         }
     )

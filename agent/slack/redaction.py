@@ -8,6 +8,7 @@ _TOKEN = re.compile(
     r"\bx(?:ox[a-z]|app)-[A-Za-z0-9-]+|(?<=hooks\.slack\.com/)[^\s\"'\\]+|(?<=link/\?ticket=)[^\s\"'&]+"
 )
 _HIDDEN = "(hidden)"
+_SHORTEST = 6
 
 
 class Redaction(logging.Filter):
@@ -15,7 +16,8 @@ class Redaction(logging.Filter):
 
     def __init__(self, secrets: Iterable[str]) -> None:
         super().__init__()
-        self._secrets = tuple(secrets)
+        # Shorter ones guard nothing and would tear words apart.
+        self._secrets = tuple(secret for secret in secrets if len(secret) >= _SHORTEST)
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrites the record; never drops it."""

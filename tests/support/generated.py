@@ -24,6 +24,7 @@ COMMANDS = (
     "open",
     "slack",
     "worker",
+    "feedback",
     "doctor",
     "model",
     "model pull",

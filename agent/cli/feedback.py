@@ -1,0 +1,45 @@
+"""`factbrief feedback`: what readers say is wrong, as drafts for the gold set."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+EXAMPLES = """[bold]Examples[/bold]
+
+factbrief feedback drafts/
+"""
+
+
+def feedback(
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Where the drafts are written, one a file.")
+    ],
+) -> None:
+    """Write each "Wrong fact" of Slack as a draft of gold labels, for a person to confirm or mend.
+
+    Files that are there already are left alone: somebody may be at work on them.
+    """
+    from agent.cli.running import run
+
+    written = run(_written(folder))
+    typer.echo(f"{len(written)} new", err=True)
+    for file in written:
+        typer.echo(file)
+
+
+async def _written(folder: Path) -> list[Path]:
+    from agent.deliver.file import write
+    from agent.settings import load_settings
+    from agent.slack.draft import draft_name, gold_draft
+    from agent.store.feedback import all_feedback
+    from agent.store.store import Store
+
+    async with Store.open(load_settings().store) as store:
+        kept = await all_feedback(store)
+    drafts = {folder / f"{draft_name(one)}.yaml": one for one in kept}
+    folder.mkdir(parents=True, exist_ok=True)
+    new = [file for file in drafts if not file.exists()]
+    for file in new:
+        write(file, gold_draft(drafts[file]))
+    return new
