@@ -1,7 +1,7 @@
 """Makes the engine for a home folder (SQLite) or a database's URL (PostgreSQL), and writes alone.
 
 On SQLite there is one connection: it writes one at a time, and tasks queue more fairly here than
-there. They queue for as long as it takes: a busy machine is no error.
+there. On both they queue for as long as it takes: a thousand calls at once are no error.
 """
 
 from collections.abc import AsyncIterator
@@ -64,7 +64,9 @@ def _sqlite(file: Path) -> AsyncEngine:
 
 def _postgresql(url: URL) -> AsyncEngine:
     try:
-        return create_async_engine(url.set(drivername="postgresql+asyncpg"), pool_pre_ping=True)
+        return create_async_engine(
+            url.set(drivername="postgresql+asyncpg"), pool_pre_ping=True, pool_timeout=None
+        )
     except ModuleNotFoundError as error:
         raise ConfigError(
             "PostgreSQL needs a driver that is not installed: pip install 'factbrief[postgres]'"

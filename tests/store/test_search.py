@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from agent.store.briefings import save_briefing
 from agent.store.folding import folded
 from agent.store.search import Hit, search
@@ -80,6 +83,11 @@ async def test_a_claim_told_again_in_its_story_is_found_once(store: Store) -> No
         given = a_briefing("Rain falls", generated=MORNING + day * DAY)
         await save_briefing(store, given, story=story)
     assert [hit.day.day for hit in await search(store, "rain")] == [24, 23, 22, 21]
+
+
+@given(st.text())
+def test_folded_text_holds_nothing_that_a_database_reads_as_syntax(text: str) -> None:
+    assert all(sign.isalnum() or sign == " " for sign in folded(text))
 
 
 def test_folding_leaves_words_alone() -> None:

@@ -69,6 +69,17 @@ async def test_what_fails_in_the_middle_leaves_nothing(store: Store) -> None:
     assert [call.run for call in await calls(store)] == ["r1"]
 
 
+async def test_a_thousand_tasks_write_at_once(store: Store) -> None:
+    await asyncio.gather(*(record(store, a_call(), f"k{number}", "x") for number in range(1000)))
+    assert len(await calls(store)) == 1000
+
+
+async def test_the_short_scheme_of_postgresql_will_do(postgres: Postgres) -> None:
+    url = postgres.emptied().replace("postgresql://", "postgres://")
+    async with Store.open(url) as store:
+        await record(store, a_call())
+
+
 async def test_programs_may_open_a_new_store_together(where: Path | str) -> None:
     async def one(number: int) -> None:
         async with Store.open(where) as store:
