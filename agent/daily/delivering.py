@@ -52,7 +52,7 @@ async def deliver(
     id_: str,
     config: DailyConfig,
     store: Store,
-    waits: Sequence[float] = WAITS,
+    waits: Sequence[float],
 ) -> list[Delivered]:
     """Brings `edition`, whose id in the store is `id_`, to every target that does not have it."""
     if config.quiet == "silence" and not edition.telling and not edition.unread:

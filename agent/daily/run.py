@@ -1,11 +1,12 @@
 """The daily run: takes in, sorts, briefs, delivers; killed anywhere, the next one goes on there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from agent.daily.config import DailyConfig
-from agent.daily.delivering import Delivered, deliver
+from agent.daily.delivering import WAITS, Delivered, deliver
 from agent.daily.gathering import Gathered, Gathering
 from agent.daily.making import Making
 from agent.daily.sorting import sort
@@ -40,7 +41,8 @@ class Outcome:
 @dataclass(frozen=True)
 class DailyRun:
     """What a run of the edition `name` works with. `since` bounds the publication of what is taken
-    in, None goes by the edition before; `at_once` is the number of articles under way."""
+    in, None goes by the edition before; `at_once` is the number of articles under way, `waits` the
+    seconds before a failed delivery is tried again."""
 
     name: str
     config: DailyConfig
@@ -50,6 +52,7 @@ class DailyRun:
     watcher: Watcher
     fetcher: Fetcher
     since: datetime | None = None
+    waits: Sequence[float] = WAITS
 
     async def today(self, now: datetime) -> list[Outcome]:
         """Finishes editions that were left unfinished, then makes and delivers that of the day.
@@ -79,7 +82,7 @@ class DailyRun:
         form = await made_edition(self.store, edition.id)
         if form is None:
             form = await self._made(edition, takes_in=takes_in)
-        delivered = await deliver(form, edition.id, self.config, self.store)
+        delivered = await deliver(form, edition.id, self.config, self.store, self.waits)
         outcome = Outcome(form, tuple(delivered))
         if outcome.whole:
             await set_state(self.store, edition.id, "delivered")

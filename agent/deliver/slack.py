@@ -97,9 +97,10 @@ async def _explained(channel: Channel) -> AsyncIterator[None]:
     try:
         yield
     except SlackApiError as error:
-        fault = str(error.response.get("error") or error)
+        status = error.response.status_code
+        fault = str(error.response.get("error") or f"status {status}")
         line = f"Slack refused to post to {channel.id}: {fault}"
-        if fault in _PASSING:
+        if fault in _PASSING or status >= 500:
             raise DeliveryError(line) from error
         raise ConfigError(f"{line}; check the channel's id, the token and its scopes") from error
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
