@@ -12,11 +12,12 @@ from agent.errors import ConfigError
 from agent.store.briefings import headlines, save_briefing
 from agent.store.editions import open_edition
 from agent.store.store import Store
+from agent.store.stories import Story, save_stories
 from agent.web.pages import PAGE_SIZE
 from agent.web.serving import _listener, serving
 from tests.render.hostile import HOSTILE
 from tests.render.material import bridge_briefing
-from tests.store.material import a_briefing
+from tests.store.material import MORNING, a_briefing
 
 PAGES = ("/", "/stories", "/search?words=bridge", "/?story=s1", "/nowhere", "/briefings/9")
 
@@ -82,6 +83,17 @@ async def test_a_search_leads_to_the_fact(web: httpx2.AsyncClient) -> None:
     assert "Harbour Courier" in found.text
     assert "1 fact," in found.text
     assert "0 facts" in (await web.get("/search", params={"words": "no such words"})).text
+
+
+async def test_a_story_without_title_is_named_by_its_newest_headline(
+    store: Store, web: httpx2.AsyncClient
+) -> None:
+    await save_stories(store, [Story("s7", "", MORNING, MORNING, frozenset())])
+    await save_briefing(store, a_briefing(headline="Rain"), story="s7")
+    await save_briefing(store, a_briefing(headline="Flood"), story="s7")
+    assert ">Flood</h2>" in (await web.get("/stories")).text
+    assert ">All of this story</a>" in (await web.get("/")).text
+    assert "<h1>Briefings of one story</h1>" in (await web.get("/?story=s7")).text
 
 
 async def test_a_long_list_has_pages(store: Store, web: httpx2.AsyncClient) -> None:
