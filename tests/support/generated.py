@@ -16,6 +16,8 @@ COMMANDS = (
     "",
     "brief",
     "facts",
+    "init",
+    "daily",
     "calls",
     "history",
     "search",
