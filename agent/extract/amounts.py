@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cached_property
 
 from agent.text.quantities import find_quantities
 from schemas.article import Article
@@ -19,17 +20,22 @@ class Amounts:
     """Reads amounts as `article` means them: "31.50" in its money, "25m" as millions of it."""
 
     def __init__(self, article: Article) -> None:
-        body = [s for s in article.sentences if s.role == "body"]
-        found = [q for s in body for q in find_quantities(article.text[s.start : s.end])]
+        self._article = article
+
+    @cached_property
+    def _money(self) -> tuple[str, str] | None:
+        """The currency, or the noun for money, of nearly all amounts of money in the article."""
+        body = (s for s in self._article.sentences if s.role == "body")
+        found = [q for s in body for q in find_quantities(self._article.text[s.start : s.end])]
         money = Counter(
             (q.currency, q.unit)
             for q in found
             if q.currency or (q.unit and q.magnitude >= _MILLION)
         )
-        self._money: tuple[str, str] | None = None
-        if money:
-            most, count = money.most_common(1)[0]
-            self._money = most if count >= _MOSTLY * money.total() else None
+        if not money:
+            return None
+        most, count = money.most_common(1)[0]
+        return most if count >= _MOSTLY * money.total() else None
 
     def of(self, claim: str) -> tuple[Quantity, ...]:
         """The amounts of `claim`. Bare shares ("half of them"), "both" and terms ("within a year")
@@ -37,17 +43,16 @@ class Amounts:
         return tuple(self._meant(q) for q in find_quantities(claim) if not _bare(q, claim))
 
     def _meant(self, quantity: Quantity) -> Quantity:
-        if self._money is None:
+        short = quantity.unit == "metre" and bool(_SHORT_MILLION.search(quantity.text))
+        bare = not quantity.unit and not quantity.currency
+        large = quantity.magnitude >= _MILLION or _PRICE.search(quantity.text)
+        if not (short or (bare and large)) or self._money is None:
             return quantity
         currency, unit = self._money
-        if quantity.unit == "metre" and _SHORT_MILLION.search(quantity.text):
-            value = quantity.value * _MILLION
-            more = {"value": value, "magnitude": _MILLION, "currency": currency, "unit": unit}
-            return quantity.model_copy(update=more)
-        bare = not quantity.unit and not quantity.currency
-        if bare and (quantity.magnitude >= _MILLION or _PRICE.search(quantity.text)):
-            return quantity.model_copy(update={"currency": currency, "unit": unit})
-        return quantity
+        money: dict[str, str | float] = {"currency": currency, "unit": unit}
+        if short:
+            money |= {"value": quantity.value * _MILLION, "magnitude": _MILLION}
+        return quantity.model_copy(update=money)
 
 
 def _bare(quantity: Quantity, claim: str) -> bool:

@@ -6,14 +6,11 @@ from typing import NamedTuple
 from agent.extract.amounts import Amounts
 from agent.extract.draft import Draft
 from agent.extract.kinds import kind_of
+from agent.extract.repeats import Told, told
 from agent.extract.times import Times
-from agent.text.cues import Cue, hedges, negations
-from agent.text.words import content_words, stem, tokens
+from agent.text.words import content_words
 from schemas.article import Article
 from schemas.fact import Evidence, Fact
-
-_FEW = 3
-"""Content words; a claim of fewer is not the same as a longer one that happens to hold them."""
 
 
 class _Reader(NamedTuple):
@@ -26,13 +23,17 @@ class _Reader(NamedTuple):
 def to_facts(article: Article, drafts: Iterable[Draft]) -> tuple[Fact, ...]:
     """The drafts as facts, in order, none told twice: of two that say the same the fuller stays."""
     facts: list[Fact] = []
+    said: list[Told] = []
     read = _Reader(Amounts(article), Times(article))
     for draft in drafts:
-        twin = next((f for f in facts if _says_the_same(f.claim, draft.claim)), None)
+        claim = told(draft.claim)
+        twin = next((n for n, one in enumerate(said) if one.same_as(claim)), None)
         if twin is None:
             facts.append(_fact(article, draft, len(facts) + 1, read))
+            said.append(claim)
         else:
-            facts[facts.index(twin)] = _joined(article, twin, draft, read)
+            facts[twin] = _joined(article, facts[twin], draft, read)
+            said[twin] = told(facts[twin].claim)
     return tuple(facts)
 
 
@@ -61,34 +62,6 @@ def _fact(article: Article, draft: Draft, number: int, read: _Reader) -> Fact:
         making=draft.making,
         guards=draft.guards,
     )
-
-
-def _says_the_same(one: str, other: str) -> bool:
-    """Whether one of two claims of an article holds all that the other says, in its order.
-
-    Claims that differ in a "not", a "may" or who did what to whom never say the same.
-    """
-    if _names(negations(one)) != _names(negations(other)) or _names(hedges(one)) != _names(
-        hedges(other)
-    ):
-        return False
-    short, long = sorted((_content(one), _content(other)), key=len)
-    return len(short) >= min(_FEW, len(long)) and _in_order(short, long)
-
-
-def _content(claim: str) -> list[str]:
-    stems = (stem(token.text.lower()) for token in tokens(claim))
-    kept = content_words(claim)
-    return [word for word in stems if word in kept]
-
-
-def _in_order(short: list[str], long: list[str]) -> bool:
-    rest = iter(long)
-    return all(word in rest for word in short)
-
-
-def _names(cues: Iterable[Cue]) -> list[str]:
-    return sorted(cue.name for cue in cues)
 
 
 def _joined(article: Article, fact: Fact, draft: Draft, read: _Reader) -> Fact:

@@ -1,6 +1,7 @@
 """Calls people and things in a claim by the name the article gives them: it then stands alone."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -32,12 +33,17 @@ class References:
 
     def __init__(self, article: Article) -> None:
         self._article = article
+        self._body = [sentence for sentence in article.sentences if sentence.role == "body"]
 
     # Read when first asked for: a request to a model goes out before the article is studied.
     @cached_property
     def cast(self) -> Cast:
         """The article's people and bodies."""
         return read_cast(self._article)
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return sorted({*self.cast.mentions, *self.cast.pronouns})
 
     @cached_property
     def spoken(self) -> Mapping[int, Attributed]:
@@ -96,11 +102,11 @@ class References:
     def firm_before(self, number: int) -> str:
         """The firm that the article is about, where sentence `number` can mean no other body by
         "its": the sentence before names none."""
-        body = [s for s in self._article.sentences if s.role == "body" and s.number < number]
+        before = bisect_left(self._body, number, key=lambda s: s.number) - 1
         firm = self._topic.company
-        if not body or not firm:
+        if before < 0 or not firm:
             return ""
-        names = names_within(self.cast.names, body[-1].start, body[-1].end)
+        names = names_within(self.cast.names, self._body[before].start, self._body[before].end)
         others = [
             name
             for name in names
@@ -113,14 +119,17 @@ class References:
     def _meant_in(self, number: int) -> dict[str, str]:
         """The surnames and pronouns of sentence `number`, in order, with whom they mean."""
         sentence = self._article.sentences[number - 1]
+        names = names_within(self.cast.names, sentence.start, sentence.end)
+        named = {name.start: name.text for name in names}
+        first = bisect_left(self._places, sentence.start)
+        last = bisect_left(self._places, sentence.end)
         meant: dict[str, str] = {}
-        places = {**self.cast.mentions, **self.cast.pronouns}
-        for place in sorted(p for p in places if sentence.start <= p < sentence.end):
-            name = next((n.text for n in self.cast.names if n.start == place), None)
+        for place in self._places[first:last]:
+            full = self.cast.mentions.get(place) or self.cast.pronouns[place]
             found = _WORD.match(self._article.text, place)
-            word = name or (found.group() if found else "")
-            if word and word != places[place]:
-                meant.setdefault(word, places[place])
+            word = named.get(place) or (found.group() if found else "")
+            if word and word != full:
+                meant.setdefault(word, full)
         return meant
 
 

@@ -71,6 +71,10 @@ class Topic:
         self._cast = cast
         self._text = article.text
         self._outlet = article.outlet
+        self._places: dict[str, tuple[int, int]] = {}
+        self._owners = {
+            name.text.rpartition(" of ")[2] for name in cast.names if " of " in name.text
+        }
         self._sure = _sure(article, cast.names)
         things = self._grouped(*self._counted(article))
         self.name = _foremost(things)
@@ -134,8 +138,12 @@ class Topic:
 
     def _placed(self, name: str, least: int = 1) -> bool:
         """Whether the article uses `name` as a place: "in Vell", `least` times or more."""
+        if name in self._places:
+            uses, mentions = self._places[name]
+            return uses >= least and uses > _PLACE_SHARE * mentions
         uses = len(re.findall(_PLACE_USE.format(re.escape(name)), self._text))
         mentions = len(re.findall(rf"\b{re.escape(name)}\b", self._text))
+        self._places[name] = uses, mentions
         return uses >= least and uses > _PLACE_SHARE * mentions
 
     def _counted(self, article: Article) -> tuple[Counter[str], set[str]]:
@@ -181,9 +189,7 @@ class Topic:
         kin = name.text.removesuffix("s") in self._people
         shouted = name.text.isupper() and len(name.text) > _LONGEST_ACRONYM
         # A lone place is where things happen, not what they happen to.
-        alone = name.kind == "place" and not any(
-            n.text.endswith(f"of {name.text}") for n in self._cast.names
-        )
+        alone = name.kind == "place" and name.text not in self._owners
         lone = " " not in name.text and (alone or len(name.text) < 2)
         numbered = any(letter.isdigit() for letter in name.text)
         own = name.text != self._outlet and _within(name.text, self._outlet)

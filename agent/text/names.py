@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agent.text.capitals import NameToken, name_tokens
 from agent.text.name_kinds import BODY_ENDINGS, NameKind, is_acronym, kind_of
@@ -17,6 +18,7 @@ from agent.text.vocabulary import (
     TITLES,
 )
 
+_CLAIMS = 256  # texts read last: one claim is asked for several times in a row
 _PARTICLES = frozenset({
     "de", "del", "della", "der", "den", "di", "da", "dos", "du", "van", "von", "vom", "zu", "zur",
     "bin", "ibn", "al", "el", "la", "le", "ten", "ter",
@@ -50,6 +52,7 @@ class Name:
     title: str = ""
 
 
+@lru_cache(maxsize=_CLAIMS)
 def find_names(text: str) -> tuple[Name, ...]:
     """The names in `text` in order. Lines all in capitals give none: case tells nothing there."""
     return tuple(name for run in _runs(text) for name in _names_of_run(text, run))

@@ -6,6 +6,7 @@ in step with the text's length.
 
 from bisect import bisect_right
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from agent.text.amount_reader import Amount, read_amounts
@@ -16,9 +17,11 @@ from agent.text.number_tokens import Token, cut, word
 from agent.text.precision import precision_after, precision_before
 from schemas.fact import Change, Quantity
 
+_CLAIMS = 256  # texts read last: one claim is asked for several times in a row
 _REACH = 20  # tokens back to "the number of people", "the death toll"
 
 
+@lru_cache(maxsize=_CLAIMS)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The amounts in `text`, in order of occurrence; each one's `text` is verbatim.
 

@@ -1,0 +1,174 @@
+"""Long and awkward articles: nothing told twice, nothing lost in a window, no time wasted."""
+
+import re
+import time
+from collections import Counter
+from datetime import UTC, datetime
+from typing import Any
+
+from agent.extract import Extraction, extract_facts
+from agent.ingest.article import to_article
+from schemas.article import Article
+from tests.support.scripted import scripted
+
+_STREETS = (
+    "Alder",
+    "Birch",
+    "Cedar",
+    "Dyke",
+    "Elm",
+    "Ferry",
+    "Gorse",
+    "Harbour",
+    "Iris",
+    "Juniper",
+)
+_WORKS = (
+    "sewer",
+    "lamp post",
+    "kerb",
+    "crossing",
+    "drain",
+    "bench",
+    "wall",
+    "gate",
+    "fence",
+    "sign",
+)
+_FIRMS = ("Norvik", "Haldane Paving", "Osterby Stone", "Tarn Lighting", "Kestrel Works")
+
+
+def report(sentences: int) -> str:
+    """A council's works report of so many sentences, no two alike, about 20 words each."""
+    lines = []
+    for n in range(sentences):
+        street, work = _STREETS[n % 10], _WORKS[n // 10 % 10]
+        firm = _FIRMS[n % 5]
+        lines.append(
+            f"{firm} mended the {work} at number {n + 1} of {street} Street in Velby on"
+            f" {1 + n % 28} March for {300 + n} euros, and it will return in {2026 + n % 7}"
+            " to look at it again."
+        )
+    return "\n\n".join(" ".join(lines[at : at + 5]) for at in range(0, sentences, 5))
+
+
+def page(text: str, title: str = "Velby mends its streets") -> Article:
+    published = datetime(2026, 4, 2, 9, tzinfo=UTC)
+    return to_article(
+        text, "page.txt", "txt", title=title, outlet="Velby Echo", published=published
+    )
+
+
+def whole(words: str, reason: str) -> dict[str, Any]:
+    """A model that never cuts: the sentence that it was given is its only fact."""
+    del reason
+    return {"facts": [words]}
+
+
+async def read(article: Article) -> Extraction:
+    return await extract_facts(article, scripted(whole, "compact")[0])
+
+
+def claims(extraction: Extraction) -> list[str]:
+    return [fact.claim for fact in extraction.facts]
+
+
+def told_twice(extraction: Extraction) -> list[str]:
+    plain = Counter(re.sub(r"\W+", " ", claim.lower()).strip() for claim in claims(extraction))
+    return [claim for claim, count in plain.items() if count > 1]
+
+
+async def test_twenty_thousand_words_take_code_a_few_seconds() -> None:
+    article = page(report(800))
+    assert len(article.text.split()) > 18_000
+    started = time.process_time()
+    extraction = await read(article)
+    assert time.process_time() - started < 8, "about 3 s where nothing else runs"
+    assert told_twice(extraction) == []
+    numbered = {n for claim in claims(extraction) if (n := re.search(r"number (\d+) of", claim))}
+    assert len(numbered) == 800
+
+
+async def test_a_window_of_the_full_profile_ends_between_sentences_and_loses_none() -> None:
+    article = page(report(400))
+    asked: list[str] = []
+
+    def answer(words: str, reason: str) -> dict[str, Any]:
+        del reason
+        asked.append(words)
+        return {"facts": []}
+
+    extraction = await extract_facts(article, scripted(answer)[0])
+    assert len(asked) > 1
+    body = [s for s in article.sentences if s.role == "body"]
+    silent = [d for d in extraction.dropped if d.reason == "the model found no fact in it"]
+    assert len(silent) == len(body)
+    for sentence in body:
+        number = re.search(r"number \d+ of \w+ Street", article.words_of(sentence.number))
+        assert number is None or any(number.group() in words for words in asked)
+
+
+async def test_paragraphs_of_one_line() -> None:
+    article = page("\n\n".join(re.split(r"(?<=\.)\s+", report(30))))
+    extraction = await read(article)
+    assert len(extraction.facts) >= 30
+    assert told_twice(extraction) == []
+
+
+async def test_a_table_of_figures_gives_no_nonsense() -> None:
+    rows = "\n".join(
+        f"{street} | {n * 17} | {n * 3}.5% | 2025" for n, street in enumerate(_STREETS)
+    )
+    text = f"{report(5)}\n\nStreet | Euros | Change | Year\n{rows}\n\n{report(6)[len(report(5)) :]}"
+    extraction = await read(page(text))
+    assert not [claim for claim in claims(extraction) if "|" in claim]
+    assert any("number 3 of Cedar Street" in claim for claim in claims(extraction))
+    assert told_twice(extraction) == []
+
+
+async def test_questions_of_an_interview_are_no_facts_and_answers_have_their_speaker() -> None:
+    text = (
+        "Velby's mayor, Ida Brun, spoke to the Echo about the new ferry on Monday.\n\n"
+        "Q: How much will it cost?\n\n"
+        "A: “The ferry will cost 12 million euros,” Ida Brun said.\n\n"
+        "Why so much?\n\n"
+        "“Steel rose by a fifth last year,” Ida Brun said."
+    )
+    extraction = await read(page(text, "The mayor on the ferry"))
+    assert not [claim for claim in claims(extraction) if claim.endswith("?")]
+    said = [f for f in extraction.facts if "12 million" in f.claim]
+    assert said
+    assert said[0].attribution is not None
+    assert said[0].attribution.speaker == "Ida Brun"
+
+
+async def test_a_live_blog_newest_first_tells_each_thing_once() -> None:
+    text = (
+        "16:40\n\nThe fire at Norvik's timber yard in Velby is out, the fire service says.\n\n"
+        "15:10\n\nFire crews have reached Norvik's timber yard in Velby with six engines.\n\n"
+        "14:55\n\nA fire has broken out at Norvik's timber yard in Velby.\n\n"
+        "14:55\n\nA fire has broken out at Norvik's timber yard in Velby."
+    )
+    extraction = await read(page(text, "Live: fire at a timber yard"))
+    assert told_twice(extraction) == []
+    assert len([c for c in claims(extraction) if "broken out" in c]) == 1
+    assert len(extraction.facts) == 3
+    assert not [c for c in claims(extraction) if re.match(r"\d\d:\d\d", c)]
+
+
+async def test_the_entries_of_a_list_are_facts_without_their_marks() -> None:
+    entries = "\n".join(
+        f"{n}. {firm} paid {n * 40} euros for the {work} in Velby."
+        for n, (firm, work) in enumerate(zip(_FIRMS, _WORKS, strict=False), start=1)
+    )
+    extraction = await read(page(f"{report(3)}\n\n{entries}"))
+    listed = [c for c in claims(extraction) if " paid " in c]
+    assert len(listed) == len(_FIRMS)
+    assert all(c.startswith(firm) for c, firm in zip(listed, _FIRMS, strict=True))
+
+
+async def test_a_summary_that_comes_again_below_is_told_once() -> None:
+    first = "Norvik sold the ferry Stella to Haldane for 3 million euros on Monday."
+    text = f"{first}\n\n{report(5)}\n\nOn Monday Norvik sold the ferry.\n\n{first}"
+    extraction = await read(page(text))
+    assert len([c for c in claims(extraction) if "ferry" in c]) == 1
