@@ -88,15 +88,21 @@ def _conflict(clashes: Sequence[_Clash], told: Sequence[Told]) -> Conflict:
     if best.kind in ("number", "date"):
         update = corrected or all(is_update(one, other) for one, other in pairwise(read))
     else:
-        update = best.kind in ("identity", "status") and _one_corrects(read[0], read[-1])
+        update = best.kind == "identity" and _one_corrects(read[0], read[-1])
     return Conflict(
         id="",
         type=best.kind,
         standing="update" if update else "conflict",
-        about=disputed(told[best.places[0]].readings[0], told[best.places[1]].readings[0]),
+        about=disputed(*_pair(best, told)),
         sides=tuple(_side(side) for side in sides),
         reason=best.ruling.decision.reason,
     )
+
+
+def _pair(clash: _Clash, told: Sequence[Told]) -> tuple[Reading, Reading]:
+    """The two facts that the clash was decided on."""
+    found = {one.fact.id: one for at in clash.places for one in told[at].readings}
+    return found[clash.ruling.decision.left], found[clash.ruling.decision.right]
 
 
 def _one_corrects(side: Sequence[Reading], other: Sequence[Reading]) -> bool:

@@ -149,7 +149,7 @@ class _Sources:
                 else Source(credited, "credit", shown)
             )
         copied = self._passages.copied_from(reading.fact)
-        if copied:
+        if copied and self._articles[copied].outlet:
             return Source(self._own(self._articles[copied]), "copied_passage", shown)
         lead = self._leads.get(article.id)
         if lead is not None and self._told_by(lead, reading, group):
@@ -158,6 +158,9 @@ class _Sources:
             first = self._first(reading, group)
             if first is not None:
                 return Source(self.source_of(first, group).outlet, "copied_passage", shown)
+            named = "" if article.outlet else self._credited_beside(reading, group)
+            if named:
+                return Source(named, "copied_passage", shown)
         issuer = self._issuer(reading, group)
         return Source(issuer, "credit", shown) if issuer else Source(own, "own_reporting")
 
@@ -168,7 +171,9 @@ class _Sources:
         article = reading.fact.article
         for other in group:
             release = self._articles[other.fact.article]
-            if release.id == article or (article, release.outlet) not in self._speaking:
+            if release.id == article or not release.outlet:
+                continue
+            if (article, self._own(release)) not in self._speaking:
                 continue
             if concepts(release.outlet) - _COMPANY <= reading.words and not is_outlet(
                 release.outlet
@@ -212,12 +217,17 @@ class _Sources:
         ]
         return min(earlier, key=self._time, default=None)
 
+    def _credited_beside(self, reading: Reading, group: Sequence[Reading]) -> str:
+        """The outlet that other articles credit with the same fact, "" where none does."""
+        credits = (self._credit(other) for other in group if other is not reading)
+        return next((credit for credit in credits if credit), "")
+
     def _time(self, reading: Reading) -> float:
         return time_of(self._articles[reading.fact.article]).timestamp()
 
     def _find_retelling(self, groups: Sequence[Sequence[Reading]]) -> frozenset[str]:
-        """The articles that have little of their own: they credit others more than once, or name
-        no outlet of their own, and most of what they do not credit stands in earlier articles."""
+        """The articles that have little of their own: they name no outlet, or they credit others
+        more than once and most of what they do not credit stands in earlier articles."""
         credits: Counter[str] = Counter()
         bare: Counter[str] = Counter()
         held: Counter[str] = Counter()
@@ -233,9 +243,10 @@ class _Sources:
         return frozenset(
             key
             for key, article in self._articles.items()
-            if (credits[key] > 1 or not article.outlet)
-            and (key not in self._leads or not article.outlet)
-            and held[key] >= _LITTLE * bare[key] > 0
+            if not article.outlet
+            or (
+                credits[key] > 1 and key not in self._leads and held[key] >= _LITTLE * bare[key] > 0
+            )
         )
 
     def _find_leads(self, readings: Sequence[Reading]) -> dict[str, _Lead]:
@@ -294,10 +305,9 @@ class _Sources:
         if searched is None or not all(map(searched.paraphrases, reading.quotes)):
             return False
         passage = searched.nearest(reading)
-        if passage is None or not passage.numbers:
-            return False
-        merged = any(other.fact.article == lead.report for other in group)
-        return merged or passage.share >= _HELD
+        if any(other.fact.article == lead.report for other in group):
+            return True
+        return passage is not None and passage.numbers and passage.share >= _HELD
 
 
 def _file_name(article: Article) -> str:

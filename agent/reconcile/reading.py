@@ -58,7 +58,9 @@ _FORBIDS = re.compile(r"\b(?:must|should|shall|may)\s+$")
 _SAYS_NO = re.compile(r"no to\b", re.IGNORECASE)
 _NO_DENIAL = frozenset({"without", "lack", "lacks", "lacked", "rather than", "instead of"})
 _DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|rebut\w*|disput(?:es?|ed|ing)|contradict(?:s|ed)?"
+    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|rebut\w*|contradict(?:s|ed)?"
+    r"|(?<!the )(?<!a )(?<!this )disputed?(?= (?:that|the|this|it|any)\b)"
+    r"|(?<!the )(?<!of )disput(?:es|ing)(?= (?:that|the|this|it|any)\b)"
     r"|reject(?:s|ed|ing)?(?= (?:that|this|it|the (?:claim|report|charge|account|idea))\b)"
     r"|call(?:s|ed|ing)?\b.{2,80}?\b(?:invented|false|untrue|nonsense|baseless|fabricated|wrong)"
     r"|(?:ha(?:s|ve|d)|did) (?:not|never)(?: yet)? (?:discuss|receiv|ask|demand|promis)\w*)\b",
