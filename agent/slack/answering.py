@@ -12,18 +12,20 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from agent.errors import ConfigError, FactbriefError, InputError
 from agent.pipeline import Watcher
+from agent.render.edition_slack import edition_messages
 from agent.render.slack import Message, blocks
 from agent.slack import views, words
 from agent.slack.clients import Clients, refusal
-from agent.slack.found import narrowed, newest_edition, on_topic
+from agent.slack.found import edition_of, newest_edition, on_topic, shown_briefing
 from agent.slack.posting import Posting
 from agent.slack.progress import showing
 from agent.store import requests
-from agent.store.briefings import KeptBriefing, briefing, save_briefing
+from agent.store.briefings import briefing, save_briefing
 from agent.store.requests import Post, Request
 from agent.store.store import Store
 from agent.work.worker import Step
 from schemas.briefing import Briefing
+from schemas.edition import DailyEdition
 
 TASK = "slack.answer"
 
@@ -89,24 +91,31 @@ class Answering:
         try:
             if request.kind == "pages":
                 return await self._brief_pages(posting, first)
-            facts: tuple[str, ...] = ()
             if request.kind == "edition":
-                kept: KeptBriefing | None = await newest_edition(self.store)
-                missing = words.NO_EDITION
-            else:
-                topic = " ".join(request.words)
-                hit = await on_topic(self.store, topic)
-                kept, facts = hit or (None, ())
-                missing = words.nothing_on(topic)
-            if kept is None:
-                return missing
-            await requests.found(self.store, request.number, kept.id, facts)
+                return await self._find_edition(request)
+            return await self._find_topic(request)
         except FactbriefError as error:
             return str(error)
         except Exception:
             # Whoever asked is told, whatever it was; the log has the rest.
             _log.exception("request %s failed", request.number)
             return words.UNEXPECTED
+        return ""
+
+    async def _find_edition(self, request: Request) -> str:
+        newest = await newest_edition(self.store)
+        if newest is None:
+            return words.NO_EDITION
+        await requests.found_edition(self.store, request.number, newest[0])
+        return ""
+
+    async def _find_topic(self, request: Request) -> str:
+        topic = " ".join(request.words)
+        hit = await on_topic(self.store, topic)
+        if hit is None:
+            return words.nothing_on(topic)
+        kept, facts = hit
+        await requests.found(self.store, request.number, kept.id, facts)
         return ""
 
     async def _brief_pages(self, posting: Posting, first: Post) -> str:
@@ -133,11 +142,11 @@ class Answering:
     async def _show(self, posting: Posting, first: Post, step: Step) -> str:
         """The waiting message becomes the briefing, its rest the thread; what went wrong, or ""."""
         request = posting.request
-        shown = await shown_briefing(self.store, request.number)
-        if shown is None:
+        messages = await self._messages(request.number)
+        if not messages:
             await step("tell", partial(_changed, posting, first, words.note(words.GONE)))
             return words.GONE
-        head, *rest = blocks(shown, views.buttons(request.number))
+        head, *rest = messages
         fault = await step("show", partial(_changed, posting, first, head))
         thread = request.thread if first.channel == request.channel else ""
         for part, message in enumerate(rest, start=1):
@@ -145,6 +154,15 @@ class Answering:
             posted = await step(f"thread {part}", under)
             fault = fault or posted["refused"]
         return fault
+
+    async def _messages(self, number: str) -> list[Message]:
+        """The answer as messages; none where it is no longer kept."""
+        standing = await requests.standing(self.store, number)
+        if standing and standing.request.kind == "edition":
+            made = await edition_of(self.store, standing)
+            return _with_buttons(made, number) if made else []
+        shown = await shown_briefing(self.store, number)
+        return blocks(shown, views.buttons(number)) if shown else []
 
     async def _notify(self, posting: Posting, text: str) -> str:
         """Tells the person alone: at the request's own address while it serves, else directly."""
@@ -164,13 +182,15 @@ class Answering:
         await step("conclude", conclude)
 
 
-async def shown_briefing(store: Store, number: str) -> Briefing | None:
-    """The briefing that answers a request, as far as it was asked for; None where none is kept."""
-    standing = await requests.standing(store, number)
-    if standing is None or standing.briefing is None:
-        return None
-    kept = await briefing(store, standing.briefing)
-    return narrowed(kept.briefing, standing.facts) if kept else None
+def _with_buttons(edition: DailyEdition, number: str) -> list[Message]:
+    first, *rest = edition_messages(edition)
+    return [first] + [
+        Message(
+            text=message["text"],
+            blocks=[*message["blocks"], *views.buttons(f"{number}/{story.id}", refresh=False)],
+        )
+        for message, story in zip(rest, edition.telling, strict=True)
+    ]
 
 
 async def _post(

@@ -9,9 +9,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from agent.errors import BudgetError
 from agent.render.slack import Part
 from agent.slack import views, words
-from agent.slack.answering import shown_briefing
 from agent.slack.command import Pages
 from agent.slack.desk import Desk
+from agent.slack.found import shown_briefing
 from agent.slack.triggers import from_refresh, team_of
 from agent.store import requests
 from agent.store.feedback import Feedback, give

@@ -2,19 +2,47 @@
 
 from datetime import date
 
+from agent.store import requests
 from agent.store.briefings import KeptBriefing, briefing
-from agent.store.editions import editions
+from agent.store.editions import editions, made_edition
+from agent.store.requests import Standing
 from agent.store.search import search
 from agent.store.store import Store
 from schemas.briefing import Briefing
+from schemas.edition import DailyEdition
 
 _MOST_HITS = 500
 
 
-async def newest_edition(store: Store) -> KeptBriefing | None:
-    """The briefing of the newest edition that has one."""
-    made = [edition.briefing for edition in await editions(store) if edition.briefing is not None]
-    return await briefing(store, made[-1]) if made else None
+async def newest_edition(store: Store) -> tuple[str, DailyEdition] | None:
+    """The newest edition that is made, with its id."""
+    for edition in reversed(await editions(store)):
+        if made := await made_edition(store, edition.id):
+            return edition.id, made
+    return None
+
+
+async def shown_briefing(store: Store, which: str) -> Briefing | None:
+    """What stands above the buttons with the value `which`: a request's number, then "/" and the
+    story's id where the answer is an edition. None where it is no longer kept."""
+    number, _, story = which.partition("/")
+    standing = await requests.standing(store, number)
+    if standing is None:
+        return None
+    if story:
+        made = await edition_of(store, standing)
+        told = made.stories if made else ()
+        return next((one.briefing for one in told if one.id == story), None)
+    if standing.briefing is None:
+        return None
+    kept = await briefing(store, standing.briefing)
+    return narrowed(kept.briefing, standing.facts) if kept else None
+
+
+async def edition_of(store: Store, standing: Standing) -> DailyEdition | None:
+    """The edition that answers a request for one."""
+    found = standing.request.words
+    return await made_edition(store, found[0]) if found else None
 
 
 async def on_topic(store: Store, topic: str) -> tuple[KeptBriefing, tuple[str, ...]] | None:

@@ -5,7 +5,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from agent.slack import views
+from agent.slack import views, words
 from agent.slack.desk import Desk
 from agent.slack.triggers import team_of
 from agent.store import requests, subscriptions
@@ -37,7 +37,7 @@ async def _publish(store: Store, client: AsyncWebClient, team: str, user: str) -
     recent = []
     for standing in await requests.recent(store, team, user, _RECENT):
         kept = await briefing(store, standing.briefing) if standing.briefing else None
-        if kept:
-            recent.append((standing, kept.briefing.headline))
+        asked = words.asked_for(standing.request.kind, standing.request.words)
+        recent.append((standing, kept.briefing.headline if kept else asked))
     own = await subscriptions.of_user(store, team, user)
     await client.views_publish(user_id=user, view=views.home_view(own, recent))

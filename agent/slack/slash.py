@@ -82,7 +82,7 @@ async def _status(desk: Desk, body: dict[str, Any]) -> str:
     edition = await newest_edition(desk.store)
     left = await desk.left(team, channel, user)
     lines = [words.asked_for(one.request.kind, one.request.words) for one in waiting]
-    named = f"{edition.briefing.generated:%d %B %Y}" if edition else ""
+    named = edition[0] if edition else ""
     return words.status(lines, *left, named)
 
 

@@ -22,11 +22,13 @@ _OPTION = 75
 _LONGEST_FEEDBACK = 2_000
 
 
-def buttons(number: str) -> list[Block]:
-    """The row under the briefing that answers request `number`."""
-    shown = [*PARTS.items(), (REFRESH, "Refresh"), (WRONG_FACT, "Wrong fact")]
+def buttons(which: str, *, refresh: bool = True) -> list[Block]:
+    """The row under the briefing `which`: the number of the request that it answers, then "/" and
+    its story where the answer is an edition, which is not read anew."""
+    anew = [(REFRESH, "Refresh")] if refresh else []
+    shown = [*PARTS.items(), *anew, (WRONG_FACT, "Wrong fact")]
     elements = [
-        {"type": "button", "action_id": action, "text": _plain(label), "value": number}
+        {"type": "button", "action_id": action, "text": _plain(label), "value": which}
         for action, label in shown
     ]
     return [{"type": "actions", "block_id": "briefing", "elements": elements}]
@@ -47,13 +49,13 @@ def note_view(text: str) -> dict[str, Any]:
     }
 
 
-def wrong_fact_view(briefing: Briefing, number: str) -> dict[str, Any]:
+def wrong_fact_view(briefing: Briefing, which: str) -> dict[str, Any]:
     """A modal that asks which fact is wrong, and what is wrong with it."""
     options = [
         {"text": _plain(_cut(f"{place}. {one_line(fact.claim)}")), "value": fact.id}
         for place, fact in enumerate(briefing.facts[:_MOST_OPTIONS], start=1)
     ]
-    which = {"type": "static_select", "action_id": "fact", "options": options}
+    choice = {"type": "static_select", "action_id": "fact", "options": options}
     what = {
         "type": "plain_text_input",
         "action_id": "words",
@@ -63,7 +65,7 @@ def wrong_fact_view(briefing: Briefing, number: str) -> dict[str, Any]:
     return {
         "type": "modal",
         "callback_id": WRONG_FACT,
-        "private_metadata": number,
+        "private_metadata": which,
         "title": _plain("Wrong fact"),
         "submit": _plain("Send"),
         "close": _plain("Cancel"),
@@ -72,7 +74,7 @@ def wrong_fact_view(briefing: Briefing, number: str) -> dict[str, Any]:
                 "type": "input",
                 "block_id": "fact",
                 "label": _plain("Which fact?"),
-                "element": which,
+                "element": choice,
             },
             {
                 "type": "input",

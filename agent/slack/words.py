@@ -59,7 +59,7 @@ def asked_for(kind: str, subject: tuple[str, ...]) -> str:
     return {
         "pages": counted(len(subject), "page"),
         "topic": f"“{mrkdwn(' '.join(subject), 200)}”",
-    }.get(kind, "the edition")
+    }.get(kind, "The edition")
 
 
 def started(kind: str, subject: tuple[str, ...], user: str) -> str:

@@ -19,7 +19,8 @@ State = Literal["waiting", "answered", "failed"]
 class Request(Form):
     """One thing that somebody asked for in Slack.
 
-    `number` identifies it, and the work that it is. `words` are addresses or a topic; `thread` the
+    `number` identifies it, and the work that it is. `words` are addresses, a topic, or the
+    edition's id once one is found; `thread` is the
     message under which the answer belongs, `earlier` the request whose briefing is refreshed.
     """
 
@@ -104,6 +105,11 @@ async def recent(store: Store, team: str, user: str, most: int) -> list[Standing
 async def found(store: Store, number: str, briefing: int, facts: Iterable[str] = ()) -> None:
     """The briefing that answers a request is kept."""
     await _change(store, number, briefing=briefing, facts=list(facts))
+
+
+async def found_edition(store: Store, number: str, edition: str) -> None:
+    """The edition that answers a request is this one."""
+    await _change(store, number, words=[edition])
 
 
 async def conclude(store: Store, number: str, state: State, fault: str = "") -> None:

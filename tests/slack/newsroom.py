@@ -15,16 +15,21 @@ from slack_bolt.async_app import AsyncApp
 from agent.llm.connect import connect
 from agent.llm.ledger import Ledger
 from agent.pipeline import Watcher, brief
+from agent.render.edition_slack import edition_messages
 from agent.settings import Settings
 from agent.slack.answering import Make
 from agent.slack.config import SlackSettings
 from agent.slack.desk import Desk
 from agent.slack.serving import opened, over_socket
 from agent.slack.working import answering
+from agent.store.briefings import save_briefing
+from agent.store.editions import keep_made, open_edition
 from agent.store.store import Store
 from agent.work.queue import Queue
 from schemas.briefing import Briefing
+from schemas.edition import DailyEdition, EditionStory, News
 from tests.cli.program import BRIDGE, FERRY
+from tests.render.material import bridge_briefing
 from tests.support.model_server import ModelServer
 from tests.support.reader import reader
 from tests.support.slack_server import Payload, SlackServer
@@ -166,6 +171,32 @@ def told(message: Payload) -> str:
 def is_answered(message: Payload) -> bool:
     """Whether a waiting message has become its answer."""
     return not message["text"].startswith(":hourglass")
+
+
+async def an_edition(store: Store) -> str:
+    """The title of an edition that is made: one story, the bridge's, with news."""
+    briefing = bridge_briefing()
+    edition = await open_edition(store, "morning", briefing.generated.date())
+    await save_briefing(store, briefing, story="bridge", edition=edition.id)
+    news = News(type="new", claim=briefing.facts[0].claim, fact=briefing.facts[0].id)
+    story = EditionStory(
+        id="bridge",
+        title="Night trains",
+        followed=False,
+        new_articles=5,
+        news=(news,),
+        briefing=briefing,
+    )
+    made = DailyEdition(
+        name="morning",
+        day=edition.day,
+        zone="UTC",
+        generated=briefing.generated,
+        stories=(story,),
+        usage=briefing.usage,
+    )
+    await keep_made(store, edition.id, made)
+    return edition_messages(made)[0]["text"]
 
 
 @asynccontextmanager

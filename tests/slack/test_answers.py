@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,13 +13,22 @@ from agent.slack.posting import Posting
 from agent.slack.progress import showing
 from agent.slack.subscribers import serve_due
 from agent.slack.words import note
-from agent.store import editions, requests, subscriptions
+from agent.store import requests, subscriptions
 from agent.store.briefings import briefings, save_briefing
 from agent.store.feedback import all_feedback
 from agent.store.requests import Request
 from schemas.briefing import Briefing
 from tests.render.material import bridge_briefing
-from tests.slack.newsroom import PAGES, Newsroom, at_work, is_answered, newsroom, told, until
+from tests.slack.newsroom import (
+    PAGES,
+    Newsroom,
+    an_edition,
+    at_work,
+    is_answered,
+    newsroom,
+    told,
+    until,
+)
 from tests.support.slack_server import Mood
 
 BRIDGE, FERRY = PAGES
@@ -171,16 +180,18 @@ async def test_the_edition_comes_from_the_store(room: Newsroom) -> None:
         await room.brief("")
         await answers(room, 1)
         assert "There is no edition yet" in room.slack.shown("C1")[0]["text"]
-        await an_edition(room)
+        title = await an_edition(room.store)
         await room.brief("")
         await answers(room, 2)
-    assert room.slack.shown("C1")[1]["text"] == bridge_briefing().headline
-
-
-async def an_edition(room: Newsroom) -> None:
-    made = await editions.open_edition(room.store, "morning", date(2026, 11, 22))
-    number = await save_briefing(room.store, bridge_briefing(), edition=made.id)
-    await editions.set_state(room.store, made.id, "made", briefing=number)
+        shown = room.slack.shown("C1")[1]
+        assert shown["text"] == title
+        (story,) = room.slack.shown("C1", shown["ts"])
+        assert "Norrland Rail has suspended every night train" in told(story)
+        labels = [one["text"]["text"] for one in story["blocks"][-1]["elements"]]
+        assert labels == ["Evidence", "Conflicts", "Sources", "Wrong fact"]
+        await room.press("evidence", story["blocks"][-1]["elements"][0]["value"])
+        await until(lambda: room.slack.views)
+    assert "> “14 cracks were found in the Orm bridge”" in told(room.slack.views[0]["view"])
 
 
 async def test_a_topic_is_looked_for_in_what_everybody_may_read(room: Newsroom) -> None:
@@ -190,7 +201,7 @@ async def test_a_topic_is_looked_for_in_what_everybody_may_read(room: Newsroom) 
         await room.brief("cracks bridge")
         await answers(room, 1)
         assert "No story in the store says anything" in room.slack.shown("C1")[0]["text"]
-        await an_edition(room)
+        await an_edition(room.store)
         await room.brief("cracks bridge")
         await answers(room, 2)
         found = room.slack.shown("C1")[1]
@@ -259,12 +270,12 @@ async def test_a_wrong_fact_is_kept_with_its_words(room: Newsroom) -> None:
 async def test_a_subscription_brings_each_edition_once(room: Newsroom) -> None:
     await room.brief("subscribe daily 07:30 Europe/London")
     (one,) = await subscriptions.of_user(room.store, "T1", "U1")
-    await an_edition(room)
+    title = await an_edition(room.store)
     async with at_work(room):
         await asyncio.gather(*(serve_due(room.desk, one.due) for _ in range(3)))
         await answers(room, 1)
         await asyncio.sleep(0.3)
-    assert [message["text"] for message in room.slack.shown("C1")] == [bridge_briefing().headline]
+    assert [message["text"] for message in room.slack.shown("C1")] == [title]
     (later,) = await subscriptions.of_user(room.store, "T1", "U1")
     assert later.due > one.due > datetime.now(UTC)
 

@@ -12,11 +12,9 @@ from typing import Any
 
 from agent.pipeline import Watcher
 from agent.store import requests
-from agent.store.briefings import save_briefing
-from agent.store.editions import open_edition, set_state
 from schemas.briefing import Briefing
 from tests.render.material import bridge_briefing
-from tests.slack.newsroom import Newsroom, at_work, is_answered, newsroom, until
+from tests.slack.newsroom import Newsroom, an_edition, at_work, is_answered, newsroom, until
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "slack-transcripts.md"
 
@@ -35,12 +33,10 @@ async def play(home: Path) -> str:
             parts.append(_scene(f"/brief {text}", [_alone(await room.brief(text))]))
         parts.append(await _asked(room, "subscribe weekly"))
         parts.append(await _answered(room, "https://courier.example/bridge", 1, whole=True))
-        edition = await open_edition(room.store, "morning", bridge_briefing().generated.date())
-        number = await save_briefing(room.store, bridge_briefing(), edition=edition.id)
-        await set_state(room.store, edition.id, "made", briefing=number)
+        await an_edition(room.store)
         parts.append(await _answered(room, "cracks", 2))
         parts.append(await _answered(room, "badgers", 3))
-        parts.append(await _answered(room, "", 4))
+        parts.append(await _answered(room, "", 4, whole=True))
         for action in ("evidence", "conflicts", "sources", "wrong_fact"):
             room.slack.views.clear()
             await room.press(action, room.pressable("C1", 0))
