@@ -74,7 +74,7 @@ async def drafts(
         for part in await _parts(whole, article, gateway):
             claim = said_by(_bare(part.claim), _speaker(said))
             known = speaking if speaks(claim) else subject
-            claim = carried(claim, known or references.firm_before(sentence.number))
+            claim = carried(claim, known or references.meant_before(claim, sentence.number))
             claim = references.fill_in(claim, sentence.number)
             named = spoken_on(claim, *references.person(acting))
             draft = replace(

@@ -22,6 +22,9 @@ _OF_OFFICE = re.compile(
 )
 """After a surname that stands for more than the person: "the Brask government" is in no need."""
 _FIRM = re.compile(r"(?:^|(?<=for )|(?<=at )|(?<=of ))(?:the )?(?:company|firm|group|enterprise)$")
+_ORIGIN = re.compile(
+    r"It was (?:first )?(?:opened|built|founded|established|set up|launched|designed|completed) "
+)
 _REPORTED = re.compile(
     r", ((?:[A-Z][\w-]+ ?){1,3}) report(?:s|ed)[.,]|, reports ((?:[A-Z][\w-]+ ?){1,3}?)[.,]"
 )
@@ -99,12 +102,13 @@ class References:
         }
         return {n for n in (closing | short) & named if not self._topic.is_company(n)}
 
-    def firm_before(self, number: int) -> str:
-        """The firm that the article is about, where sentence `number` can mean no other body by
-        "its": the sentence before names none."""
+    def meant_before(self, claim: str, number: int) -> str:
+        """What "It" or "its" means in `claim` of sentence `number`, where the sentence before names
+        no other body: the firm that the article is about, or its topic for what was built or
+        founded."""
         before = bisect_left(self._body, number, key=lambda s: s.number) - 1
-        firm = self._topic.company
-        if before < 0 or not firm:
+        meant = self._topic.named_in_full() if _ORIGIN.match(claim) else self._topic.company
+        if before < 0 or not meant:
             return ""
         names = names_within(self.cast.names, self._body[before].start, self._body[before].end)
         others = [
@@ -112,9 +116,10 @@ class References:
             for name in names
             if name.kind in {"body", "other"}
             and name.start not in self.cast.mentions
+            and name.text not in meant
             and not self._topic.is_company(name.text)
         ]
-        return "" if others else firm
+        return "" if others else meant
 
     def _meant_in(self, number: int) -> dict[str, str]:
         """The surnames and pronouns of sentence `number`, in order, with whom they mean."""

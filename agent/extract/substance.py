@@ -24,6 +24,7 @@ _COUNT = re.compile(
     r"\b(?:[Nn]one|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Aa]ll)\b"
 )
 _DONE = re.compile(r"\b(?:has|have|had) been \w+(?:ed|en|nd|de|ne|ld|ught)\b")
+_PAST = re.compile(r"\b(?:did|does|do|was|were|had|has|have|could|gave|made|[a-z]{2,}ed)\b")
 _DIGIT = re.compile(r"\d")
 
 
@@ -46,6 +47,7 @@ def without_substance(claim: str) -> str:
     if opinions(body) and len(content_words(body)) <= _MUCH:
         return "a judgement, with nothing to check"
     told = _COUNT.search(body) or _DONE.search(body) or "“" in claim
-    if len(content_words(body)) < _LITTLE and not (told or statuses(body) or negations(body)):
+    happened = statuses(body) or (negations(body) and _PAST.search(body))
+    if len(content_words(body)) < _LITTLE and not (told or happened):
         return "names nothing and nobody that could be checked"
     return ""

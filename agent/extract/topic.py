@@ -113,18 +113,27 @@ class Topic:
             return tuple(thing.name for thing in leads[:2])
         return ()
 
+    def named_in_full(self) -> str:
+        """The topic as the article speaks of it at the start of a sentence: "The Vell Bridge"."""
+        return self._with_article(self.name, "The") if self.name else ""
+
     def _company_for(self, found: re.Match[str]) -> str:
         unlike = found["bank"] and "bank" not in self.company.lower()
-        return found.group() if unlike else self._the(found) + (found["owner"] or "")
+        article = "the" if found.start() else "The"
+        named = self._with_article(self.company, article) + (found["owner"] or "")
+        return found.group() if unlike else named
 
-    def _the(self, found: re.Match[str]) -> str:
-        """The company as the article speaks of it: "the Bank of Vell", "Vell Motors"."""
-        if not re.search(rf"\b[Tt]he {re.escape(self.company)}\b", self._text):
-            return self.company
-        return f"{'The' if found.start() == 0 else 'the'} {self.company}"
+    def _with_article(self, name: str, article: str) -> str:
+        return (
+            f"{article} {name}" if re.search(rf"\b[Tt]he {re.escape(name)}\b", self._text) else name
+        )
 
     def _named(self, core: str) -> bool:
-        names = [name for name in find_names(core) if not _DIGIT.search(name.text)]
+        names = [
+            name
+            for name in find_names(core)
+            if not (_DIGIT.search(name.text) or set(name.text.split()) <= self._people)
+        ]
         if self.name != self.company:
             return bool(names)
         return any(name.kind != "place" and not self._placed(name.text) for name in names)
