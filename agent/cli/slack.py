@@ -49,11 +49,14 @@ async def _serve(listening: tuple[str, int] | None, workers: int) -> None:
     from agent.cli.service import ended, logging_without
     from agent.settings import load_settings
     from agent.slack.config import load_slack_settings
+
+    settings, slack_settings = load_settings(), load_slack_settings()
+
+    # Loaded once the settings will do: they take seconds on a slow machine.
     from agent.slack.serving import opened
     from agent.store.store import Store
     from agent.work.queue import Queue
 
-    settings, slack_settings = load_settings(), load_slack_settings()
     logging_without([*slack_settings.secrets, settings.api_key.get_secret_value()])
     async with (
         Store.open(settings.store) as store,

@@ -137,7 +137,7 @@ async def _app(home: Path, slack: SlackServer) -> AsyncIterator[None]:
 
 
 async def _kills(kills: int, delay: float) -> Account:
-    """Twice as many requests as kills, so that there is always one under way to be cut off."""
+    """As many requests as kills, so that there are always some under way to be cut off."""
     asked: dict[str, list[str]] = {f"C{n}": [] for n in range(_CHANNELS)}
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
@@ -151,7 +151,7 @@ async def _kills(kills: int, delay: float) -> Account:
             desk = Desk(
                 store, queue, slack_settings(slack, user_a_day=10_000, channel_a_day=10_000)
             )
-            for number in range(2 * kills):
+            for number in range(kills):
                 channel = f"C{number % _CHANNELS}"
                 request = _request(number, channel)
                 await desk.take(request)

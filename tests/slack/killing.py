@@ -17,6 +17,9 @@ from tests.support.slack_server import SlackServer
 
 ROOT = Path(__file__).parent.parent.parent
 
+LONGEST_LIFE = 3.0
+"""Seconds between a worker's first work and its death: some answers are given, some are cut off."""
+
 
 @dataclass(frozen=True)
 class Account:
@@ -52,10 +55,10 @@ async def worker(home: Path, slack: SlackServer, model_url: str) -> AsyncIterato
 async def kill_workers(
     home: Path, slack: SlackServer, model_url: str, *, kills: int, chance: random.Random
 ) -> None:
-    """Starts a worker and kills it, so many times; each lives for up to a second and a half."""
+    """Starts a worker and kills it, so many times; each lives for at most LONGEST_LIFE."""
     for _ in range(kills):
         async with worker(home, slack, model_url):
-            await asyncio.sleep(chance.uniform(0, 1.5))
+            await asyncio.sleep(chance.uniform(0, LONGEST_LIFE))
 
 
 async def to_the_end(store: Store, channels: list[str], seconds: float) -> None:
