@@ -19,6 +19,9 @@ most first."""
 _SHARE = 0.2
 """The share of the lighter fact's keys, by rarity, that a candidate must hold."""
 
+_ALL = 30
+"""So many articles are one another's neighbours, whatever they name: they may be one story."""
+
 _WIDESPREAD = 0.1
 _FEW = 12
 """A name that more than this share of the articles hold tells no story, unless it is so few."""
@@ -60,10 +63,12 @@ def candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
 
 def _neighbours(readings: Sequence[Reading]) -> dict[str, set[str]]:
     """For each article, itself and those with which it shares a name that tells of a story; every
-    article is a neighbour of one whose facts name nobody."""
+    article is a neighbour of one whose facts name nobody, and of all where they are few."""
     names: dict[str, set[str]] = defaultdict(set)
     for reading in readings:
         names[reading.fact.article].update(word for name in reading.names for word in name)
+    if len(names) <= _ALL:
+        return {article: set(names) for article in names}
     uses = Counter(word for held in names.values() for word in held)
     most = max(_FEW, _WIDESPREAD * len(names))
     holders: dict[str, list[str]] = defaultdict(list)

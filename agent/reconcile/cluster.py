@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from agent.reconcile.ruling import Ruling
 
-_JOIN = -0.9
+_JOIN = -0.5
 """Points that a pair needs to bring two groups together."""
 
 _MEAN = -1.6

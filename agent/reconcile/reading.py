@@ -62,6 +62,7 @@ _DENIAL = re.compile(
     r"|(?<!the )(?<!a )(?<!this )disputed?(?= (?:that|the|this|it|any)\b)"
     r"|(?<!the )(?<!of )disput(?:es|ing)(?= (?:that|the|this|it|any)\b)"
     r"|reject(?:s|ed|ing)?(?= (?:that|this|it|the (?:claim|report|charge|account|idea))\b)"
+    r"|(?:is|are|was|were) (?:simply |plainly |completely )?(?:false|untrue|baseless|fabricated)"
     r"|call(?:s|ed|ing)?\b.{2,80}?\b(?:invented|false|untrue|nonsense|baseless|fabricated|wrong)"
     r"|(?:ha(?:s|ve|d)|did) (?:not|never)(?: yet)? (?:discuss|receiv|ask|demand|promis)\w*)\b",
     re.IGNORECASE,
