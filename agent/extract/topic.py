@@ -129,11 +129,7 @@ class Topic:
         )
 
     def _named(self, core: str) -> bool:
-        names = [
-            name
-            for name in find_names(core)
-            if not (_DIGIT.search(name.text) or set(name.text.split()) <= self._people)
-        ]
+        names = [name for name in find_names(core) if not _DIGIT.search(name.text)]
         if self.name != self.company:
             return bool(names)
         return any(name.kind != "place" and not self._placed(name.text) for name in names)
