@@ -57,7 +57,9 @@ async def _serve(listening: tuple[str, int] | None, workers: int) -> None:
     from agent.store.store import Store
     from agent.work.queue import Queue
 
-    logging_without([*slack_settings.secrets, settings.api_key.get_secret_value()])
+    logging_without(
+        [*slack_settings.secrets, settings.api_key.get_secret_value(), settings.database]
+    )
     async with (
         Store.open(settings.store) as store,
         Queue.open(settings.store) as queue,

@@ -37,7 +37,7 @@ async def _work(at_once: int) -> None:
     from agent.store.store import Store
 
     settings, slack = load_settings(), load_slack_settings()
-    logging_without([*slack.secrets, settings.api_key.get_secret_value()])
+    logging_without([*slack.secrets, settings.api_key.get_secret_value(), settings.database])
     async with Store.open(settings.store) as store:
         make = by_pipeline(settings, store)
         async with answering(slack, store, settings.store, make, at_once=at_once):

@@ -15,7 +15,7 @@ from agent.store.requests import Post
 from agent.work.worker import TransientError
 from schemas.article import Article, Dropped
 
-PAUSE = 3.0
+PAUSE = 5.0
 """Seconds between two changes of the line: Slack takes about fifty a minute from the whole app."""
 
 _log = logging.getLogger(__name__)

@@ -34,10 +34,13 @@ class Account:
 
 
 @asynccontextmanager
-async def worker(home: Path, slack: SlackServer, model_url: str) -> AsyncIterator[int]:
+async def worker(
+    home: Path, slack: SlackServer, model_url: str, database: str = ""
+) -> AsyncIterator[int]:
     """The process id of a worker that is up; it is killed at the end, without warning."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "tests.slack.worker_program", str(home), slack.api, model_url),
+        *([database] if database else []),
         cwd=ROOT,
         env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
         stdout=asyncio.subprocess.PIPE,

@@ -12,6 +12,7 @@ from agent.work.queue import Queue
 from tests.slack.killing import Account, account, kill_workers, to_the_end, worker
 from tests.slack.newsroom import slack_settings
 from tests.support.model_server import ModelServer
+from tests.support.postgres import running
 from tests.support.reader import reader
 from tests.support.slack_server import SlackServer
 
@@ -53,4 +54,31 @@ def a_request(number: int, channel: str) -> Request:
         user=f"U{number % 20}",
         words=(f"https://paper.example/{number}",),
         asked=datetime.now(UTC),
+    )
+
+
+async def test_two_workers_share_a_database_and_one_takes_over_from_the_other(
+    tmp_path: Path,
+) -> None:
+    asked: dict[str, list[str]] = {"C0": [], "C1": [], "C2": []}
+    with running() as postgres:
+        where = postgres.emptied()
+        async with (
+            SlackServer() as slack,
+            ModelServer(reader(delay=0.1)) as model,
+            Store.open(where) as store,
+            Queue.open(where) as queue,
+            worker(tmp_path, slack, model.base_url, where),
+        ):
+            desk = Desk(store, queue, slack_settings(slack))
+            async with worker(tmp_path, slack, model.base_url, where):
+                for number in range(REQUESTS):
+                    channel = f"C{number % 3}"
+                    request = a_request(number, channel)
+                    assert await desk.take(request)
+                    asked[channel].append(request.number)
+                await asyncio.sleep(1)
+            await to_the_end(store, list(asked), 60)
+    assert account(slack, asked, 1) == Account(
+        kills=1, answered=REQUESTS, lost=0, doubled=0, out_of_order=0
     )
