@@ -8,7 +8,7 @@ from agent.daily.config import DailyConfig
 from agent.daily.wanted import unwanted
 from agent.ingest.near_copies import without_copies
 from agent.store import stories as kept
-from agent.store.articles import KeptArticle, articles
+from agent.store.articles import KeptArticle, articles, versions
 from agent.store.editions import Edition, editions
 from agent.store.store import Store
 from agent.stories import Sketch, group, sketch
@@ -99,21 +99,33 @@ async def _followed(
     """The wanted articles by story, oldest first; new ones are given one first."""
     known = {story.id: story for story in await kept.stories(store, since=now - FOLLOWED)}
     home = {article: story.id for story in known.values() for article in story.articles}
+    for article in wanted:
+        if article.id not in home and (story := await _of_versions(store, article, home)):
+            await _save(store, story, [article], now)
+            home[article.id] = story
     homeless = [one for one in wanted if one.id not in home and one.id not in told]
     if homeless:
         sketches = {id_: _known_sketches(story, every) for id_, story in known.items()}
-        begun = []
         for found in group([sketch(one) for one in homeless], sketches):
             id_ = found.story or f"story-{found.articles[0]}"
             home |= dict.fromkeys(found.articles, id_)
-            title = every[found.articles[-1]].title
-            begun.append(kept.Story(id_, title, now, now, frozenset(found.articles)))
-        await kept.save_stories(store, begun)
+            await _save(store, id_, [every[one] for one in found.articles], now)
     members: dict[str, list[Article]] = {}
     for article in sorted(wanted, key=_moment):
         if article.id in home:
             members.setdefault(home[article.id], []).append(article)
     return members
+
+
+async def _of_versions(store: Store, article: Article, home: Mapping[str, str]) -> str:
+    """The story to which an older version of `article` belongs, "" where there is none."""
+    older = await versions(store, article.url or article.source)
+    return next((home[one.article.id] for one in older if one.article.id in home), "")
+
+
+async def _save(store: Store, story: str, found: Sequence[Article], now: datetime) -> None:
+    ids = frozenset(article.id for article in found)
+    await kept.save_stories(store, [kept.Story(story, found[-1].title, now, now, ids)])
 
 
 def _known_sketches(story: kept.Story, every: Mapping[str, Article]) -> list[Sketch]:

@@ -1,0 +1,14 @@
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.daily.material import Newsroom, newsroom
+from tests.support.reader import reader
+
+
+@pytest.fixture
+async def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Newsroom]:
+    monkeypatch.chdir(tmp_path)
+    async with newsroom(tmp_path, reader()) as opened:
+        yield opened
