@@ -57,7 +57,7 @@ def after_number(tokens: list[Token], at: int, number: Number) -> bool:
     return word(tokens, at) in _EMERGENCY and follows in ("call", "calls", "operator", "operators")
 
 
-_BEFORE_PRONOUN = ("that", "which", "second", "first", "third", "last", "earlier", "another")
+_BEFORE_PRONOUN = ("second", "first", "third", "last", "earlier", "another")
 _OLDEST = 120
 
 

@@ -232,3 +232,13 @@ def test_time_grows_with_length(piece: str) -> None:
         return min(taken)
 
     assert seconds(32_000) < 10 * seconds(8_000) + 0.2
+
+
+def test_one_after_that_still_counts() -> None:
+    (found,) = find_quantities("Officials said that one passenger had died.")
+    assert (found.value, found.unit) == (1, "passenger")
+
+
+def test_the_second_one_the_age_and_the_score_are_no_amounts() -> None:
+    assert find_quantities("A second one has been found in a hanger.") == ()
+    assert find_quantities("Mara Lind, 58, runs the port of Vell.") == ()
