@@ -75,10 +75,14 @@ def sorted_by_cause(misses: Sequence[Worst]) -> tuple[Cause, ...]:
     read: Mapping[str, list[str]] = yaml.safe_load(_CAUSES.read_text(encoding="utf-8"))
     found: dict[str, list[Worst]] = {}
     for miss in misses:
-        known = (name for name, claims in read.items() if miss.evidence in claims)
+        known = (name for name, words in read.items() if _holds(miss.evidence, words))
         found.setdefault(next(known, UNREAD), []).append(miss)
     causes = [Cause(name, tuple(misses)) for name, misses in found.items()]
     return tuple(sorted(causes, key=lambda cause: -len(cause.misses)))
+
+
+def _holds(evidence: str, pieces: Sequence[str]) -> bool:
+    return any(piece.lower() in evidence.lower() for piece in pieces)
 
 
 def _shown(metric: Metric, cells: Cells, items: set[str]) -> str:
