@@ -1,6 +1,8 @@
 """What is older than the settings allow goes, and nothing else does."""
 
+from collections.abc import AsyncIterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -16,19 +18,25 @@ from tests.store.material import DAY, MORNING, a_briefing, a_call, an_article, a
 
 
 @pytest.fixture
-async def filled(store: Store) -> Store:
-    """A store with one of everything on each of two days."""
-    for day in range(2):
-        then = MORNING + day * DAY
-        await record(store, a_call(started=then), f"k{day}", "answer")
-        article = an_article(f"a{day}", f"https://news.example/{day}")
-        await save_article(store, article, fetched=then, source_kind="page")
-        edition = await open_edition(store, "daily", date(2025, 6, 20 + day))
-        given = a_briefing("Rain falls", headline=f"Day {day}", generated=then)
-        number = await save_briefing(store, given, edition=edition.id)
-        await keep_made(store, edition.id, an_edition(edition.day, given))
-        await set_state(store, edition.id, "delivered", briefing=number)
-    return store
+async def filled(where: Path | str) -> AsyncIterator[Store]:
+    """A store with one of everything on each of two days, opened again."""
+    async with Store.open(where) as store:
+        for day in range(2):
+            await _fill(store, day)
+    async with Store.open(where) as store:
+        yield store
+
+
+async def _fill(store: Store, day: int) -> None:
+    then = MORNING + day * DAY
+    await record(store, a_call(started=then), f"k{day}", "answer")
+    article = an_article(f"a{day}", f"https://news.example/{day}")
+    await save_article(store, article, fetched=then, source_kind="page")
+    edition = await open_edition(store, "daily", date(2025, 6, 20 + day))
+    given = a_briefing("Rain falls", headline=f"Day {day}", generated=then)
+    number = await save_briefing(store, given, edition=edition.id)
+    await keep_made(store, edition.id, an_edition(edition.day, given))
+    await set_state(store, edition.id, "delivered", briefing=number)
 
 
 async def test_everything_stays_where_nothing_is_set(filled: Store) -> None:
