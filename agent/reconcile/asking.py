@@ -1,7 +1,7 @@
 """The model's part: pairs that code leaves unclear, many to a call.
 
 Only the full profile asks. The models of the compact profile were no better at these pairs than
-code alone (docs/reconciling.md holds the figures), and every token of theirs costs a reader time.
+code alone (docs/matcher.md holds the figures), and every token of theirs costs a reader time.
 """
 
 from collections.abc import Mapping, Sequence

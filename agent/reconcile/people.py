@@ -26,9 +26,14 @@ def places(claim: str) -> frozenset[int]:
 
 
 def _is_person(claim: str, name: Name) -> bool:
-    """Whether a name is a person's by itself, or by what follows it: "Nils Raab, a diver"."""
-    if name.kind == "person":
+    """Whether a name is a person's by itself, by what follows it ("Nils Raab, a diver"), or for
+    all one knows, where a claim opens with two words of a name."""
+    if name.kind == "person" or (name.start == 0 and _two_words(name)):
         return True
     beside = _BESIDE.match(claim, name.end)
     words = beside.group().split() if beside and len(name.text.split()) > 1 else []
     return any(word.strip(",") in _ROLES for word in words)
+
+
+def _two_words(name: Name) -> bool:
+    return name.kind == "other" and len(name.text.split()) > 1

@@ -4,8 +4,8 @@ fitted on all stories but one decide that one.
     python -m evals.benchmarks.fit_points
 
 Logistic regression with a ridge, by Newton's method. Extraction mistakes the kind of some facts,
-so each case is shown three times, its kinds agreeing or not by mistake in some of them. A case is a pair of gold facts of two
-articles that blocking proposes; it is right where both carry one key.
+so each case is shown three times, its kinds agreeing or not by mistake in some of them. A case is a
+pair of gold facts of two articles that blocking proposes; it is right where both carry one key.
 """
 
 from typing import NamedTuple
