@@ -96,3 +96,10 @@ def test_a_claim_that_ends_before_its_speaker_speaks_is_broken_off() -> None:
         complete(Candidate("The ferry is sold, a clerk of the council said.", told, told)) is None
     )
     assert complete(Candidate("The pool is as old as the mill was.", told, told)) is None
+
+
+def test_small_words_do_not_hide_the_order() -> None:
+    told = "A loaded grain barge struck a pier of the old bridge, injuring two clerks of the mill."
+    order = GUARDS["changed order"]
+    assert order(Candidate("The barge injured two clerks.", told, told)) is None
+    assert order(Candidate("The bridge struck a barge.", told, told))
