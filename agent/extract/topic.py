@@ -87,8 +87,8 @@ class Topic:
     def fill_in(self, claim: str) -> str:
         """`claim` with "the company" named, and the topic put before a claim that names nothing.
 
-        Who says so does not count, nor does where it is, if the topic is one that acts: "The
-        plant in Vell will close, its manager said" leaves open whose plant.
+        People do not count, for they leave open what they speak of, nor does where it is, if the
+        topic is one that acts: "The plant in Vell will close" leaves open whose plant.
         """
         if self.company and self.company not in claim and not find_quotations(claim):
             claim = _GENERIC.sub(self._company_for, claim, count=1)
@@ -129,7 +129,11 @@ class Topic:
         )
 
     def _named(self, core: str) -> bool:
-        names = [name for name in find_names(core) if not _DIGIT.search(name.text)]
+        names = [
+            name
+            for name in find_names(core)
+            if not (_DIGIT.search(name.text) or set(name.text.split()) <= self._people)
+        ]
         if self.name != self.company:
             return bool(names)
         return any(name.kind != "place" and not self._placed(name.text) for name in names)

@@ -28,7 +28,7 @@ def filled(claim: str, number: int) -> str:
         (
             2,
             "Brun will meet engineers on Friday.",
-            "Ida Brun will meet engineers on Friday.",
+            "Osterholm: Ida Brun will meet engineers on Friday.",
         ),
         (
             3,
