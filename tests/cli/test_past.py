@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest_asyncio
 
 from agent.store.briefings import save_briefing
+from agent.store.deliveries import Outcome, begin_delivery, end_delivery
 from agent.store.editions import open_edition, set_state
 from agent.store.store import Store
 from agent.store.stories import Story, save_stories
@@ -27,6 +28,12 @@ async def home(tmp_path: Path) -> Path:
         second = a_briefing("The bridge opens", "Trains run", generated=MORNING + DAY)
         number = await save_briefing(store, second, story="s1", edition=edition.id)
         await set_state(store, edition.id, "delivered", briefing=number)
+        outcomes: tuple[Outcome, ...] = ("failed", "sent")
+        for outcome in outcomes:
+            begun = await begin_delivery(store, edition.id, "smtp:me")
+            assert begun
+            await end_delivery(store, begun.delivery, outcome, "a\x1b line")
+        assert await begin_delivery(store, edition.id, "slack:#news")
         await open_edition(store, "noon", date(2025, 6, 21))
     return tmp_path
 
@@ -36,10 +43,12 @@ async def test_history_lists_by_day_the_newest_first(home: Path) -> None:
     assert ended.code == 0, ended.err
     assert ended.out.splitlines() == [
         "2025-06-21",
+        "      edition daily: delivered",
+        "        slack:#news: cut off",
+        "        smtp:me: sent a␛ line",
+        "      edition noon: open",
         "   2  The bridge shuts",
         "      story s1 The bridge",
-        "      edition daily, delivered",
-        "      edition noon: open, no briefing",
         "2025-06-20",
         "   1  Trains ␛[31mstop",
     ]
