@@ -23,7 +23,7 @@ from agent.store import requests
 from agent.store.briefings import briefing, save_briefing
 from agent.store.requests import Post, Request
 from agent.store.store import Store
-from agent.work.worker import Step
+from agent.work.worker import Step, TransientError
 from schemas.briefing import Briefing
 from schemas.edition import DailyEdition
 
@@ -57,18 +57,24 @@ class Answering:
         except ConfigError as error:
             await self._conclude(step, request, str(error))
             return
-        posting = Posting(self.store, client, request)
+        try:
+            fault = await self._answered(Posting(self.store, client, request), step)
+        except TransientError as error:
+            _log.error("request %s is given up: %s", number, error)
+            fault = str(error)
+        await self._conclude(step, request, fault)
+
+    async def _answered(self, posting: Posting, step: Step) -> str:
+        """What stands in the way of the answer, or ""."""
         first = await self._place(posting, step)
         if first is None:
-            await self._conclude(step, request, "Slack lets the app post neither here nor there")
-            return
+            return "Slack lets the app post neither here nor there"
         fault = await step("brief", partial(self._brief, posting, first))
-        if fault:
-            text = words.note(words.failed(fault))
-            await step("tell", partial(_changed, posting, first, text))
-        else:
-            fault = await self._show(posting, first, step)
-        await self._conclude(step, request, fault)
+        if not fault:
+            return await self._show(posting, first, step)
+        text = words.note(words.failed(fault))
+        await step("tell", partial(_changed, posting, first, text))
+        return fault
 
     async def _place(self, posting: Posting, step: Step) -> Post | None:
         """The waiting message: where it was asked for, else in the person's direct messages."""
@@ -100,7 +106,6 @@ class Answering:
             # Whoever asked is told, whatever it was; the log has the rest.
             _log.exception("request %s failed", request.number)
             return words.UNEXPECTED
-        return ""
 
     async def _find_edition(self, request: Request) -> str:
         newest = await newest_edition(self.store)
@@ -147,7 +152,8 @@ class Answering:
             await step("tell", partial(_changed, posting, first, words.note(words.GONE)))
             return words.GONE
         head, *rest = messages
-        fault = await step("show", partial(_changed, posting, first, head))
+        if fault := await step("show", partial(_changed, posting, first, head)):
+            return fault
         thread = request.thread if first.channel == request.channel else ""
         for part, message in enumerate(rest, start=1):
             under = partial(_post, posting, part, first.channel, message, thread or first.stamp)
@@ -167,7 +173,7 @@ class Answering:
     async def _notify(self, posting: Posting, text: str) -> str:
         """Tells the person alone: at the request's own address while it serves, else directly."""
         request = posting.request
-        if request.response_url and await _answered(request.response_url, text):
+        if request.response_url and await _taken(request.response_url, text):
             return ""
         told = await _post(posting, -1, request.user, words.note(text), "")
         return str(told["refused"])
@@ -213,7 +219,7 @@ async def _changed(posting: Posting, post: Post, message: Message) -> str:
     return ""
 
 
-async def _answered(address: str, text: str) -> bool:
+async def _taken(address: str, text: str) -> bool:
     """Whether a response URL took `text`: it does five times within half an hour."""
     try:
         return (await AsyncWebhookClient(address).send(text=text)).status_code == 200

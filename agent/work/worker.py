@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
-from dbos import DBOS, DBOSConfig
+from dbos import DBOS, DBOSConfig, StepOptions
+from dbos import error as engine_errors
 
 from agent.store.store import Store
 from agent.work import presence
@@ -33,7 +34,8 @@ class Step(Protocol):
     async def __call__(self, name: str, part: Callable[[], Awaitable[Result]]) -> Result:
         """What `part` returns; from the record where an earlier run of this task got so far.
 
-        While `part` raises TransientError it is tried again; its other errors are recorded too.
+        While `part` raises TransientError it is tried again, for half an hour; then the error is
+        raised here. Its other errors are raised at once; all are recorded too.
         """
         ...
 
@@ -68,15 +70,18 @@ async def _step(name: str, part: Callable[[], Awaitable[Result]]) -> Result:
     async def run() -> Result:
         return await part()
 
-    return await DBOS.run_step_async(
-        {
-            "name": name,
-            "retries_allowed": True,
-            "max_attempts": _TRIES,
-            "should_retry": lambda error: isinstance(error, TransientError),
-        },
-        run,
-    )
+    options: StepOptions = {
+        "name": name,
+        "retries_allowed": True,
+        "max_attempts": _TRIES,
+        "should_retry": lambda error: isinstance(error, TransientError),
+    }
+    try:
+        return await DBOS.run_step_async(options, run)
+    except engine_errors.DBOSMaxStepRetriesExceeded as error:
+        raise TransientError(
+            f"{name}: given up after {_TRIES} tries: {error.errors[-1]}"
+        ) from error
 
 
 @asynccontextmanager

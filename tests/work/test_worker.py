@@ -10,7 +10,7 @@ import pytest
 
 from agent.store import workers
 from agent.store.store import Store
-from agent.work import presence
+from agent.work import presence, worker
 from agent.work.queue import Queue
 from agent.work.worker import Step, Task, TransientError, working
 from tests.support.postgres import Postgres, running
@@ -157,6 +157,28 @@ async def test_what_may_pass_is_tried_again_and_what_may_not_is_not(where: Path 
         async with working(store, queue, {"note": note}, at_once=4):
             await until(lambda: "done" in tries)
     assert tries == ["never", "later", "later", "done"]
+
+
+async def test_what_never_passes_is_given_up_with_its_last_reason(
+    where: Path | str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "_TRIES", 2)
+    told: list[str] = []
+
+    async def note(subject: str, step: Step) -> None:
+        async def part() -> str:
+            raise TransientError(f"{subject} is away")
+
+        try:
+            await step("part", part)
+        except TransientError as error:
+            told.append(str(error))
+
+    async with Store.open(where) as store, Queue.open(where) as queue:
+        await put(store, queue, "Slack")
+        async with working(store, queue, {"note": note}, at_once=4):
+            await until(lambda: bool(told))
+    assert told == ["part: given up after 2 tries: Slack is away"]
 
 
 def test_the_dead_are_told_from_the_living() -> None:
