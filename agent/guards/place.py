@@ -3,7 +3,7 @@
 import re
 
 from agent.guards.candidate import Candidate
-from agent.text.words import coverage
+from agent.text.words import content_words, coverage
 
 _PAGE = re.compile(
     r"\b(?:this (?:article|story|page|website|newsletter|live ?blog)|cookies?|subscribe|sign up"
@@ -12,11 +12,15 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _LEAST_COVER = 0.5
+_FEW_WORDS = 4
+"""A claim this short may borrow no half of its words: its subject would be all that it shares."""
 
 
 def on_its_sentence(candidate: Candidate) -> str | None:
-    """At least half of the claim's content words stand in the sentences that it cites."""
-    if coverage(candidate.claim, candidate.evidence) < _LEAST_COVER:
+    """Half of the claim's content words stand in the sentences it cites, more in a short one."""
+    cover = coverage(candidate.claim, candidate.evidence)
+    short = len(content_words(candidate.claim)) <= _FEW_WORDS
+    if cover < _LEAST_COVER or (short and cover == _LEAST_COVER):
         return "it is about another sentence than it cites"
     return None
 

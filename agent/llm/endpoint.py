@@ -3,6 +3,9 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+_SHORTEST_KEY = 8
+"""Anything shorter is a word such as "none", which endpoints without keys are given."""
+
 
 @dataclass(frozen=True)
 class Address:
@@ -10,6 +13,11 @@ class Address:
 
     base_url: str
     api_key: str
+
+    def without_key(self, text: str) -> str:
+        """`text` with the key left out, should the endpoint have put it there."""
+        is_key = len(self.api_key) >= _SHORTEST_KEY
+        return text.replace(self.api_key, "[key]") if is_key else text
 
 
 Reach = Callable[[], Awaitable[Address]]

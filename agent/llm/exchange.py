@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Generic, Literal
 
@@ -13,7 +13,7 @@ from instructor.core.exceptions import InstructorRetryException
 from openai.types.chat import ChatCompletion
 from pydantic import ValidationError, create_model, model_validator
 
-from agent.errors import FactbriefError
+from agent.errors import FactbriefError, ProviderError
 from agent.llm.budget import Hold
 from agent.llm.completion import replayed, stopped_short, text_of, tokens_of
 from agent.llm.request import Request, T
@@ -40,6 +40,7 @@ class Exchange(Generic[T]):
         self._attempts = 0
         self._text = ""
         self._first = ""
+        self._without_key: Callable[[str], str] = str
         self._readings: dict[str, tuple[T, Literal[""]] | tuple[None, str]] = {}
 
     async def answer(self) -> T:
@@ -97,13 +98,14 @@ class Exchange(Generic[T]):
                     with attempt:
                         return await self._attempt(arguments, key, hold)
             except openai.OpenAIError as fault:
-                raise provider.explain(fault) from fault
+                raise ProviderError(self._without_key(str(provider.explain(fault)))) from fault
         raise AssertionError("tenacity returns or raises")
 
     async def _attempt(self, arguments: dict[str, Any], key: str, hold: Hold) -> ChatCompletion:
         """One request on the wire, recorded whatever comes of it before anything else is done."""
         provider = self._provider
         address = await provider.reach()  # before the clock: loading a model is no part of a call
+        self._without_key = address.without_key
         limit = provider.slots.limit
         started = datetime.now(UTC)
         clock = time.monotonic()
@@ -117,13 +119,15 @@ class Exchange(Generic[T]):
                 "cancelled" if isinstance(fault, asyncio.CancelledError) else "transport"
             )
             seconds = time.monotonic() - clock
-            call = self._call(lost, started=started, seconds=seconds, cost=0, error=_line(fault))
+            said = address.without_key(_line(fault))
+            call = self._call(lost, started=started, seconds=seconds, cost=0, error=said)
             await provider.ledger.record(call)
             raise
         prompt, cached, tokens = tokens_of(completion)
         cost = provider.price(prompt, cached, tokens)
         hold.tokens, hold.cost = prompt + tokens, cost or 0.0
-        text = text_of(completion)
+        text = address.without_key(text_of(completion))
+        completion.choices[0].message.content = text or None
         _, unfit = self._read(text)
         call = self._call(
             stopped_short(completion) or ("invalid" if unfit else "ok"),
