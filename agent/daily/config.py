@@ -116,7 +116,7 @@ class DailyConfig(_Table):
     def _known(cls, zone: str) -> str:
         try:
             ZoneInfo(zone)
-        except (OSError, ValueError) as error:
+        except (KeyError, OSError, ValueError) as error:
             raise ValueError(f"{zone!r} is no IANA time zone, such as Europe/Oslo") from error
         return zone
 

@@ -138,10 +138,10 @@ async def opened(folder: Path) -> AsyncIterator[World]:
             await runner.cleanup()
 
 
-def days_of_news(count: int) -> list[list[Article]]:
-    """The articles of each of `count` days."""
+def days_of_news(count: int, most: int | None = None) -> list[list[Article]]:
+    """The articles of each of `count` days: of the corpus's first `most` stories."""
     days: list[list[Article]] = [[] for _ in range(count)]
-    for number, story in enumerate(read_corpus()):
+    for number, story in enumerate(read_corpus()[:most]):
         first = number % (count - 1)
         early, late = _two_days(story)
         days[first] += early
