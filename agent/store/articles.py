@@ -64,11 +64,6 @@ async def versions(store: Store, address: str) -> list[KeptArticle]:
     return await _read(store, _kept().where(tables.articles.c.address == address))
 
 
-async def copies(store: Store, id_: str) -> list[KeptArticle]:
-    """The article with this id at every address where its text was found, oldest first."""
-    return await _read(store, _kept().where(tables.articles.c.article == id_))
-
-
 def _kept() -> Select[Any]:
     articles = tables.articles.c
     return select(articles.json, articles.fetched, articles.source_kind).order_by(articles.id)

@@ -86,14 +86,6 @@ async def briefings(
     return await _read(store, _among(_whole(), story, edition, since))
 
 
-async def latest_briefing(store: Store, story: str) -> KeptBriefing | None:
-    """The newest briefing of a story."""
-    briefings = tables.briefings.c
-    newest = _whole().where(briefings.story == story).order_by(briefings.id.desc()).limit(1)
-    kept = await _read(store, newest)
-    return kept[0] if kept else None
-
-
 async def headlines(
     store: Store,
     *,

@@ -40,11 +40,3 @@ async def feed(store: Store, url: str) -> Feed | None:
     async with store.reading() as connection:
         row = (await connection.execute(query)).mappings().first()
     return Feed(**row) if row else None
-
-
-async def feeds(store: Store) -> list[Feed]:
-    """Every feed that was ever fetched, by URL."""
-    query = select(tables.feeds).order_by(tables.feeds.c.url)
-    async with store.reading() as connection:
-        rows = (await connection.execute(query)).mappings().all()
-    return [Feed(**row) for row in rows]

@@ -16,7 +16,7 @@ from agent.store.editions import editions, made_edition
 from agent.store.search import search
 from agent.store.store import Store
 from agent.store.stories import stories
-from agent.web.pages import days_page, notice_page, search_page, stories_page, style
+from agent.web.pages import MOST_HITS, days_page, notice_page, search_page, stories_page, style
 
 HOSTS = ("127.0.0.1", "localhost")
 """A page elsewhere whose name points here (DNS rebinding) does not call us by these."""
@@ -76,7 +76,8 @@ async def _stories(request: Request) -> Response:
 
 async def _search(request: Request) -> Response:
     words = request.query_params.get("words", "")
-    return _page(search_page(words, await search(request.app.state.store, words)))
+    hits = await search(request.app.state.store, words, MOST_HITS)
+    return _page(search_page(words, hits))
 
 
 async def _briefing(request: Request) -> Response:

@@ -18,6 +18,8 @@ from agent.store.stories import Story
 
 PAGE_SIZE = 200
 """Briefings on one page of the list by day."""
+MOST_HITS = 200
+"""Facts on a page of a search: whoever finds more will ask for more words."""
 
 
 def days_page(
@@ -50,7 +52,7 @@ def stories_page(stories: Sequence[Story], headlines: Sequence[Headline]) -> str
 
 def search_page(words: str, hits: Sequence[Hit]) -> str:
     """The facts that hold the words; the words stand in the field again."""
-    return _page("search", words=words, hits=hits)
+    return _page("search", words=words, hits=hits, full=len(hits) >= MOST_HITS)
 
 
 def notice_page(line: str) -> str:

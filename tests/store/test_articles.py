@@ -1,6 +1,6 @@
 """Articles are known by address and by text; every version stays."""
 
-from agent.store.articles import articles, copies, save_article, versions
+from agent.store.articles import articles, save_article, versions
 from agent.store.store import Store
 from agent.store.stories import Story, save_stories
 from schemas.article import Article
@@ -29,13 +29,6 @@ async def test_the_newest_version_is_listed_and_the_older_stay(store: Store) -> 
     assert [one.article.id for one in await versions(store, ONE)] == ["a1", "a2"]
     assert await versions(store, "https://news.example/3") == []
     assert [one.article.id for one in await articles(store, since=MORNING + DAY)] == ["a2"]
-
-
-async def test_a_text_is_known_wherever_it_stands(store: Store) -> None:
-    assert await kept(store, an_article("a1", ONE))
-    assert await kept(store, an_article("a1", TWO))
-    assert [one.article.url for one in await copies(store, "a1")] == [ONE, TWO]
-    assert await copies(store, "a9") == []
 
 
 async def test_an_article_without_url_is_known_by_its_source(store: Store) -> None:

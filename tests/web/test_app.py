@@ -13,7 +13,7 @@ from agent.store.briefings import headlines, save_briefing
 from agent.store.editions import open_edition
 from agent.store.store import Store
 from agent.store.stories import Story, save_stories
-from agent.web.pages import PAGE_SIZE
+from agent.web.pages import MOST_HITS, PAGE_SIZE
 from agent.web.serving import _listener, serving
 from tests.render.hostile import HOSTILE
 from tests.render.material import bridge_briefing
@@ -82,7 +82,15 @@ async def test_a_search_leads_to_the_fact(web: httpx2.AsyncClient) -> None:
     assert [link for link in links(found) if "#f" in link] == ["/briefings/1#f1"]
     assert "Harbour Courier" in found.text
     assert "1 fact," in found.text
+    assert "there may be more" not in found.text
     assert "0 facts" in (await web.get("/search", params={"words": "no such words"})).text
+
+
+async def test_a_search_that_finds_much_says_so(store: Store, web: httpx2.AsyncClient) -> None:
+    await save_briefing(store, a_briefing(*(f"Rain on day {n}" for n in range(MOST_HITS + 1))))
+    found = await web.get("/search", params={"words": "rain"})
+    assert len([link for link in links(found) if "#f" in link]) == MOST_HITS
+    assert "there may be more" in found.text
 
 
 async def test_a_story_without_title_is_named_by_its_newest_headline(
