@@ -51,8 +51,8 @@ def blocks(briefing: Briefing, controls: Sequence[Block] = ()) -> list[Message]:
     is literal in it: it calls nobody, links nowhere and sets no type.
     """
     found = index(briefing)
-    first, *more = _pages(_top(briefing, found), controls)
-    pages = [[*first, *controls], *more, *_pages(_rest(briefing, found))]
+    first, *more = paged(_top(briefing, found), controls)
+    pages = [[*first, *controls], *more, *paged(_rest(briefing, found))]
     headline = mrkdwn(briefing.headline, _NOTICE)
     return [
         Message(text=headline if not place else f"{headline} ({place + 1})", blocks=page)
@@ -76,7 +76,8 @@ def blocks_of(briefing: Briefing, part: Part, most: int) -> list[Block]:
     return [*every[: most - 1], section("_The rest stands in the thread._")]
 
 
-def _pages(entries: Entries, room_for: Sequence[Block] = ()) -> list[list[Block]]:
+def paged(entries: Entries, room_for: Sequence[Block] = ()) -> list[list[Block]]:
+    """The entries on as few messages as Slack's limits allow; `room_for` is left free in each."""
     pages: list[list[Block]] = []
     for entry in entries:
         if not pages or not _fits([*pages[-1], *entry, *room_for]):
