@@ -1,13 +1,19 @@
 """`python -m evals` as a user runs it, on labels of the user's own."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from agent.extract import Extraction
+from agent.llm.gateway import Gateway
 from evals import __main__ as commands
+from evals.corpus_reader import read_story
+from evals.gate import accept, hold_against
 from evals.graders import METRICS
 from evals.recordings import write_recording
+from schemas.article import Article
 from schemas.briefing import ModelInfo
 from tests.cli.program import factbrief
 from tests.evals.test_corpus_reader import STORY, written
@@ -84,6 +90,39 @@ def test_a_recording_of_other_prompts_is_named(
     assert "no answer to extract/full@" in said
     assert "python -m evals record --profile full --model tiny" in said
     assert "(lacking in: mill)" in said
+
+
+def test_the_gate_ends_with_1_where_something_got_worse(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = read_story(written(tmp_path, STORY))
+    recording = tmp_path / "recordings" / "compact-tiny.jsonl"
+    info = ModelInfo(name="tiny", profile="compact", endpoint="embedded")
+    write_recording(recording, info, ())  # the story's one sentence is read without a model
+    monkeypatch.setattr(commands, "read_corpus", lambda: (story,))
+    monkeypatch.setattr(commands, "recordings", lambda: (recording,))
+    monkeypatch.setattr(commands, "accept", partial(accept, folder=tmp_path))
+    monkeypatch.setattr(commands, "hold_against", partial(hold_against, folder=tmp_path))
+    assert evals(monkeypatch, "gate") == 2
+    assert "no baseline yet" in capsys.readouterr().err
+    assert evals(monkeypatch, "gate", "--accept") == 0
+    assert evals(monkeypatch, "gate") == 0
+    assert "### compact-tiny: passed" in capsys.readouterr().out
+
+    async def silent(article: Article, gateway: Gateway) -> Extraction:
+        del article, gateway
+        return Extraction((), ())
+
+    monkeypatch.setattr("evals.systems.extract_facts", silent)
+    assert evals(monkeypatch, "gate", "--out", "reports") == 1
+    said = capsys.readouterr().out
+    assert "**fact_recall got worse**: 1.000 to 0.000" in said
+    assert "- mill-1 (1 to 0)" in said
+    assert {path.name for path in (tmp_path / "reports").iterdir()} == {
+        "gate.md",
+        "gate.xml",
+        "compact-tiny.html",
+    }
 
 
 async def test_own_articles_are_asked_about_once(tmp_path: Path) -> None:

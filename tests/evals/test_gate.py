@@ -67,10 +67,9 @@ def test_more_tokens_fail_the_gate_and_a_slower_machine_does_not() -> None:
         spent = Usage(calls=1, prompt_tokens=100 * factor, cost=0.0, seconds=9.0 * factor)
         return tuple(output.model_copy(update={"usage": spent}) for output in outputs)
 
-    stories = tuple(STORIES.values())
-    outputs = tuple(perfect(story) for story in stories)
-    before, after = (cells_of(grade(stories, spending(factor))) for factor in (1, 2))
-    shifts = compare(before, after, story_types(stories))
+    outputs = flawless()
+    before, after = (cells_of(grade(CHOSEN, spending(factor))) for factor in (1, 2))
+    shifts = compare(before, after, story_types(CHOSEN))
     worse = {shift.metric.name for shift in shifts if shift.verdict == "worse"}
     assert worse == {"story_prompt_tokens"}
 
