@@ -16,14 +16,13 @@ class News(Form):
 
     `claim` is what is told now, `earlier` what was told before, "" for a new fact. For a fact that
     a source took back `fact` is "" and `claim` what was taken back; otherwise `fact` is its id in
-    the story's briefing. `outlets` tell it.
+    the story's briefing.
     """
 
     type: ChangeType
     claim: str
     earlier: str = ""
     fact: str = ""
-    outlets: tuple[str, ...] = ()
 
 
 class EditionStory(Form):
