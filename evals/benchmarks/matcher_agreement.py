@@ -144,8 +144,9 @@ The matcher uses {threshold} as its threshold.
 For comparison: hosted language models used as judges agree with people in 83 to 86% of such
 judgements. The judgements themselves are not of one mind: where two systems wrote a text of the
 very same words, people judged the same unit in it alike in {alike:.1%} of {repeats:,} cases. A
-logistic regression over fifty such features, and gradient-boosted trees over them, came out within
-half a point of the matcher, so the one weighted share of words was kept.
+logistic regression over fifty such features, gradient-boosted trees over them, and a share for the
+text's best single sentence came out within half a point of the matcher, so the one weighted share
+of words was kept.
 
 What the matcher cannot know: synonyms that share no letters ("cash", "money"), who did what to
 whom when both are named, and what follows from a text without being said in it. In the evals it
