@@ -18,15 +18,14 @@ State = Literal["open", "made", "delivered"]
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An edition; `id` is "<name>/<day>". `opened` is when its run was first begun, `briefing` the
-    briefing's number in the store and `articles` the ids of what it was made from."""
+    """An edition; `id` is "<name>/<day>". `opened` is when its run was first begun, `articles` the
+    ids of what it was made from."""
 
     id: str
     name: str
     day: date
     state: State
     opened: datetime
-    briefing: int | None
     articles: frozenset[str]
 
 
@@ -50,16 +49,11 @@ async def add_articles(store: Store, edition: str, articles: Iterable[str]) -> N
         await connection.execute(added, rows)
 
 
-async def set_state(
-    store: Store, edition: str, state: State, *, briefing: int | None = None
-) -> None:
-    """How far the edition with this id has come; `briefing` is kept with it where one is given."""
-    values: dict[str, Any] = {"state": state}
-    if briefing is not None:
-        values["briefing"] = briefing
+async def set_state(store: Store, edition: str, state: State) -> None:
+    """How far the edition with this id has come."""
     table = tables.editions
     async with store.transaction() as connection:
-        await connection.execute(update(table).where(table.c.id == edition).values(values))
+        await connection.execute(update(table).where(table.c.id == edition).values(state=state))
 
 
 async def keep_made(store: Store, edition: str, made: DailyEdition) -> None:
@@ -110,7 +104,6 @@ async def _read(store: Store, query: Select[Any]) -> list[Edition]:
             row.day,
             row.state,
             row.opened or datetime.combine(row.day, time(), UTC),  # older programs kept none
-            row.briefing,
             frozenset(articles[row.id]),
         )
         for row in rows

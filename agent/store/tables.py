@@ -120,7 +120,6 @@ editions = Table(
     Column("name", String, nullable=False),
     Column("day", Date, nullable=False),
     Column("state", String, nullable=False),
-    Column("briefing", ForeignKey("briefings.id", ondelete="SET NULL")),
     # Who is at work on it, and until when that is believed without a further sign of life.
     Column("holder", String, nullable=False, server_default=""),
     Column("held_until", UtcDateTime),

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from agent.store.briefings import save_briefing
 from agent.store.editions import (
     add_articles,
     editions,
@@ -19,21 +18,19 @@ FRIDAY, SATURDAY = date(2025, 6, 20), date(2025, 6, 21)
 
 async def test_an_edition_is_opened_once(store: Store) -> None:
     first = await open_edition(store, "daily", FRIDAY)
-    assert (first.id, first.state, first.briefing) == ("daily/2025-06-20", "open", None)
+    assert (first.id, first.state) == ("daily/2025-06-20", "open")
     assert await open_edition(store, "daily", FRIDAY) == first
     assert len(await editions(store)) == 1
 
 
-async def test_it_keeps_its_state_briefing_and_articles(store: Store) -> None:
+async def test_it_keeps_its_state_and_articles(store: Store) -> None:
     edition = await open_edition(store, "daily", FRIDAY)
-    number = await save_briefing(store, a_briefing(), edition=edition.id)
     await add_articles(store, edition.id, ["a1", "a2"])
     await add_articles(store, edition.id, ["a2", "a3"])
     await add_articles(store, edition.id, [])
-    await set_state(store, edition.id, "made", briefing=number)
     await set_state(store, edition.id, "delivered")
     again = await open_edition(store, "daily", FRIDAY)
-    assert (again.state, again.briefing) == ("delivered", number)
+    assert again.state == "delivered"
     assert again.articles == {"a1", "a2", "a3"}
 
 

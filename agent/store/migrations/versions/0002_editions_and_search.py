@@ -114,7 +114,6 @@ def _editions() -> None:
         sa.Column("name", sa.String, nullable=False),
         sa.Column("day", sa.Date, nullable=False),
         sa.Column("state", sa.String, nullable=False),
-        sa.Column("briefing", sa.Integer, sa.ForeignKey("briefings.id", ondelete="SET NULL")),
         _words("holder"),
         sa.Column("held_until", sa.DateTime),
         sa.UniqueConstraint("name", "day", name="uq_editions_name_day"),
