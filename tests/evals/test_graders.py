@@ -17,7 +17,7 @@ from schemas.gold import GoldStory
 from tests.evals.perfect import evidence, perfect
 
 LABELS = """\
-story: mill
+story: three-mills
 title: The mill closes
 split: dev
 type: plain
