@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from agent.settings import Settings
 from agent.store import tables
@@ -13,7 +14,8 @@ async def forget_old(store: Store, settings: Settings, now: datetime) -> None:
     """Deletes what is older than the days that `settings` allow, as of `now`.
 
     Of a call only the answer goes: what it cost stays on record. Of a briefing its facts go as
-    well. That editions were made and delivered stays, so that nothing is delivered twice.
+    well, and what was asked for in Slack. That editions were made and delivered stays, so that
+    nothing is delivered twice.
     """
     calls, articles = tables.calls, tables.articles
     briefings, editions = tables.briefings, tables.editions
@@ -31,3 +33,11 @@ async def forget_old(store: Store, settings: Settings, now: datetime) -> None:
             # An edition holds the briefings that it was made of.
             past = editions.c.day < (now - timedelta(days=settings.keep_briefings)).date()
             await connection.execute(update(editions).where(past).values(json=""))
+            await _forget_requests(connection, now - timedelta(days=settings.keep_briefings))
+
+
+async def _forget_requests(connection: AsyncConnection, before: datetime) -> None:
+    asked, posts = tables.slack_requests, tables.slack_posts
+    old = (asked.c.asked < before) & (asked.c.state != "waiting")
+    await connection.execute(delete(asked).where(old))
+    await connection.execute(delete(posts).where(posts.c.number.not_in(select(asked.c.number))))

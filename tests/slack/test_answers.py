@@ -323,12 +323,12 @@ async def test_the_home_shows_subscriptions_and_recent_briefings(room: Newsroom)
 
 
 async def test_slacks_pace_is_kept(room: Newsroom) -> None:
-    room.slack.moods["chat.postMessage"] = [Mood(status=429, headers={"Retry-After": "1"})]
+    room.slack.moods["chat.postMessage"] = [Mood(status=429, headers={"Retry-After": "2"})]
     async with at_work(room, the_bridge):
         await room.brief(BRIDGE)
         await answers(room, 1)
     first, second = [c.at for c in room.slack.calls if c.method == "chat.postMessage"][:2]
-    assert second - first >= 1
+    assert second - first >= 2
     assert len(room.slack.shown("C1")) == 1
 
 

@@ -4,12 +4,14 @@ import asyncio
 import hashlib
 import hmac
 import json
+import re
 import socket
 import time
 from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import httpx2
 import pytest
@@ -18,6 +20,7 @@ from pydantic import SecretStr
 from slack_sdk.oauth.installation_store.models.installation import Installation
 
 from agent.errors import ConfigError
+from agent.slack.app import SCOPES
 from agent.slack.installations import Installing
 from agent.slack.serving import asgi
 from agent.store import requests
@@ -28,6 +31,20 @@ from tests.slack.newsroom import SIGNING_SECRET, Newsroom, at_work, newsroom, sl
 async def room(tmp_path: Path) -> AsyncIterator[Newsroom]:
     async with newsroom(tmp_path) as opened:
         yield opened
+
+
+@asynccontextmanager
+async def served(room: Newsroom) -> AsyncIterator[str]:
+    """The address of the app over HTTP."""
+    app = asgi(room.app, room.desk.settings)
+    server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off"))
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        serving = asyncio.create_task(server.serve(sockets=[listening]))
+        await until(lambda: server.started)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        await serving
 
 
 class Signed:
@@ -61,15 +78,8 @@ class Signed:
 
 @pytest.fixture
 async def signed(room: Newsroom) -> AsyncIterator[Signed]:
-    app = asgi(room.app, room.desk.settings)
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off"))
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        serving = asyncio.create_task(server.serve(sockets=[listening]))
-        await until(lambda: server.started)
-        yield Signed(f"http://127.0.0.1:{listening.getsockname()[1]}/slack/events")
-        server.should_exit = True
-        await serving
+    async with served(room) as address:
+        yield Signed(f"{address}/slack/events")
 
 
 async def test_a_signed_command_is_acknowledged_and_kept(room: Newsroom, signed: Signed) -> None:
@@ -124,6 +134,26 @@ async def test_without_a_signing_secret_the_way_out_is_told(room: Newsroom) -> N
     settings = slack_settings(room.slack, signing_secret=SecretStr(""))
     with pytest.raises(ConfigError, match="SLACK_SIGNING_SECRET is not set"):
         asgi(room.app, settings)
+
+
+@pytest.mark.filterwarnings("ignore:BasicAuth is deprecated:DeprecationWarning")  # the SDK's own
+async def test_a_workspace_can_install_the_app(tmp_path: Path) -> None:
+    ids = {"client_id": "1.2", "client_secret": SecretStr("s"), "bot_token": SecretStr("")}
+    async with newsroom(tmp_path, **ids) as room, served(room) as address:
+        async with httpx2.AsyncClient(trust_env=False) as client:
+            page = (await client.get(f"{address}/slack/install")).text
+            link = re.search(r'href="(https://slack\.com/oauth/v2/authorize[^"]+)"', page)
+            assert link
+            asked = parse_qs(urlsplit(link[1].replace("&amp;", "&")).query)
+            assert asked["scope"][0].split(",") == list(SCOPES)
+            back = f"{address}/slack/oauth_redirect?code=c&state={asked['state'][0]}"
+            cookie = {"slack-app-oauth-state": asked["state"][0]}
+            done = await client.get(back, headers={"cookie": urlencode(cookie)})
+            assert done.status_code == 200
+            again = await client.get(back, headers={"cookie": urlencode(cookie)})
+            assert again.status_code == 401
+        await room.brief("", team_id="T7")
+        assert len(await requests.waiting(room.store, "T7", "C1")) == 1
 
 
 async def test_each_workspace_is_answered_with_its_own_token(tmp_path: Path) -> None:

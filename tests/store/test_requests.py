@@ -1,12 +1,15 @@
 """What Slack asks for stays, once, whatever happens."""
 
 from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 
+from agent.settings import Settings
 from agent.store import feedback, requests, subscriptions, workers
 from agent.store.feedback import Feedback
 from agent.store.requests import Post, Request
+from agent.store.retention import forget_old
 from agent.store.store import Store
 from agent.store.subscriptions import Subscription, next_due
 from tests.render.material import bridge_briefing
@@ -138,6 +141,23 @@ async def test_feedback_keeps_the_fact_with_its_words(store: Store) -> None:
     assert await feedback.give(store, given)
     assert not await feedback.give(store, given)
     assert await feedback.all_feedback(store) == [given]
+
+
+async def test_what_was_asked_is_forgotten_with_its_briefing(store: Store, tmp_path: Path) -> None:
+    old, older = (
+        asking("old", asked=NOON - timedelta(days=9)),
+        asking("w", asked=NOON.replace(day=1)),
+    )
+    await add(store, asking(), old, older)
+    for number in ("n1", "old"):
+        await requests.intend(store, number, 0, "C1")
+        await requests.conclude(store, number, "answered")
+    settings = Settings(home=tmp_path, model="m.gguf", keep_briefings=7)
+    await forget_old(store, settings, NOON)
+    assert await requests.standing(store, "old") is None
+    assert [one.request.number for one in await requests.waiting(store, "T1", "C1")] == ["w"]
+    assert await requests.intend(store, "n1", 0, "C1") is not None
+    assert await requests.intend(store, "old", 0, "C1") is None
 
 
 async def test_workers_are_known_by_their_last_sign(store: Store) -> None:

@@ -174,6 +174,7 @@ class SlackServer:
     def _method(self, name: str) -> Callable[[Payload], Payload]:
         return {
             "auth.test": _auth_test,
+            "oauth.v2.access": _installed,
             "apps.connections.open": self._open,
             "chat.postMessage": self._post,
             "chat.update": self._update,
@@ -226,6 +227,16 @@ def _auth_test(body: Payload) -> Payload:
     del body
     team = {"team_id": "T1", "team": "Newsroom", "url": "https://newsroom.slack.example/"}
     return team | {"user_id": "UBOT", "bot_id": "B1", "user": "factbrief"}
+
+
+def _installed(body: Payload) -> Payload:
+    del body
+    own = {"access_token": "xoxb-T7", "token_type": "bot", "bot_user_id": "UBOT", "app_id": "A1"}
+    return own | {
+        "team": {"id": "T7", "name": "Desk"},
+        "authed_user": {"id": "U9"},
+        "scope": "commands",
+    }
 
 
 def _json(text: str) -> Payload:
