@@ -29,6 +29,7 @@ _PLAIN = re.compile(
 _THE = re.compile(
     r"\b(?P<det>[Tt]he|[Tt]his) (?P<head>[A-Za-z][a-z-]+)\b"
     r"(?! (?:of|for|in|with|between|to|that|which|who|whose|named|called)\b)(?! [A-Z])"
+    r"(?! (?:administration|government|cabinet|campaign|presidency|era|team|family)\b)"
 )
 _NOT_HEADS = frozenset({
     "day", "week", "month", "year", "morning", "evening", "night", "time", "end", "start",
@@ -36,6 +37,7 @@ _NOT_HEADS = frozenset({
     "world", "country", "public", "other", "others", "latter", "former", "rest", "most",
     "whole", "number", "amount", "figure", "moment", "case", "fact", "press", "media",
     "weekend", "summer", "winter", "spring", "autumn", "people", "said", "result", "reason",
+    "region", "area", "alliance", "bloc", "nation", "state", "continent",
     "government", "minister", "president", "chair", "chairman", "head", "director", "men",
     "women",
 })  # fmt: skip

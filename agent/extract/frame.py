@@ -21,6 +21,9 @@ _LEADING = re.compile(
 )
 
 
+_ENDED = re.compile(r"[.!?][”\"’']$")
+
+
 @dataclass(frozen=True)
 class Framed:
     """`lead + core + tail` is the sentence without its final stop."""
@@ -32,9 +35,8 @@ class Framed:
     def around(self, part: str) -> str:
         """`part` of the core as a sentence of its own, with the frame about it."""
         bare = part.strip().rstrip(".;,")
-        if self.lead:
-            return f"{self.lead}{_uncapital(bare)}."
-        return f"{_capital(bare)}{self.tail}."
+        words = f"{self.lead}{_uncapital(bare)}" if self.lead else f"{_capital(bare)}{self.tail}"
+        return words if _ENDED.search(words) else f"{words}."
 
 
 def take_off(sentence: str) -> Framed:

@@ -12,7 +12,7 @@ from agent.text.names import Name, find_names, names_within
 from agent.text.outlets import is_outlet
 from agent.text.quotations import find_quotations
 from agent.text.vocabulary import PLACES
-from schemas.article import Article
+from schemas.article import Article, Sentence
 
 _MENTIONS = 3
 _AHEAD = 1.2
@@ -82,13 +82,14 @@ class Topic:
         self.company = _foremost(acting) or (acting[0].name if len(acting) == 1 else "")
         if not self.company and self.name and not self._placed(self.name):
             self.company = self.name
+        self._titled = _title(article) or article.words_of(_opening(article).number)
         self._labels = self._labelling(things)
 
     def fill_in(self, claim: str) -> str:
         """`claim` with "the company" named, and the topic put before a claim that names nothing.
 
-        People do not count, for they leave open what they speak of, nor does where it is, if the
-        topic is one that acts: "The plant in Vell will close" leaves open whose plant.
+        Where it is does not count as a name, if the topic is one that acts: "The plant in Vell
+        will close" leaves open whose plant.
         """
         if self.company and self.company not in claim and not find_quotations(claim):
             claim = _GENERIC.sub(self._company_for, claim, count=1)
@@ -104,7 +105,11 @@ class Topic:
 
     def _labelling(self, things: list[_Thing]) -> tuple[str, ...]:
         """The names to put before a claim without any: the topic, with the firm where the topic
-        is a place, or the two that share the lead."""
+        is a place, or the two that share the lead. What the title does not name is no topic that a
+        reader would put there."""
+        return tuple(name for name in self._foremost(things) if _within(name, self._titled))
+
+    def _foremost(self, things: list[_Thing]) -> tuple[str, ...]:
         leads = [thing for thing in things if thing.leads]
         if self.name:
             firm = self.company not in ("", self.name) and self._placed(self.name)
@@ -115,7 +120,8 @@ class Topic:
 
     def named_in_full(self) -> str:
         """The topic as the article speaks of it at the start of a sentence: "The Vell Bridge"."""
-        return self._with_article(self.name, "The") if self.name else ""
+        titled = self.name and _within(self.name, self._titled)
+        return self._with_article(self.name, "The") if titled else ""
 
     def _company_for(self, found: re.Match[str]) -> str:
         unlike = found["bank"] and "bank" not in self.company.lower()
@@ -129,11 +135,7 @@ class Topic:
         )
 
     def _named(self, core: str) -> bool:
-        names = [
-            name
-            for name in find_names(core)
-            if not (_DIGIT.search(name.text) or set(name.text.split()) <= self._people)
-        ]
+        names = [name for name in find_names(core) if not _DIGIT.search(name.text)]
         if self.name != self.company:
             return bool(names)
         return any(name.kind != "place" and not self._placed(name.text) for name in names)
@@ -159,9 +161,9 @@ class Topic:
         """How often each name is spoken of, by weight, and what title and first sentence name."""
         spoken = [name for name in self._cast.names if self._may_be(name)]
         counts = Counter(self._full(name.text) for name in spoken if name.text in self._sure)
-        titled = _TITLE_SIGNS.sub(" ", article.title)
+        titled = _title(article)
         title = sorted((name for name in counts if _within(name, titled)), key=titled.index)
-        first = next(s for s in article.sentences if s.role == "body")
+        first = _opening(article)
         lead = {self._full(n.text) for n in names_within(spoken, first.start, first.end)}
         lead = (lead & counts.keys()) | set(title)
         for name in lead:
@@ -220,6 +222,16 @@ def _sure(article: Article, names: Sequence[Name]) -> set[str]:
         or _within(name.text, article.title.partition(" ")[2])
         or _MIDDLE.search(article.text, max(0, name.start - 2), name.start)
     }
+
+
+def _opening(article: Article) -> Sentence:
+    return next(sentence for sentence in article.sentences if sentence.role == "body")
+
+
+def _title(article: Article) -> str:
+    """The words of the title, or of the first headline in the text where no title is stated."""
+    heads = (article.words_of(s.number) for s in article.sentences if s.role == "headline")
+    return _TITLE_SIGNS.sub(" ", article.title or next(heads, ""))
 
 
 def _within(short: str, name: str) -> bool:
