@@ -23,6 +23,8 @@ MOST_ENTRIES = 500
 """A feed that announces more is cut here, newest first as feeds are written, and says so."""
 
 _LONGEST_TITLE = 500
+_PARSER_FAULTS = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What the parser raises on bytes that no feed would hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,10 @@ def _read_xml(address: str, fetched: Fetched) -> _Read:
 
     # A stream, because a text that looks like a path or an address would be opened.
     headers = {**fetched.headers, "content-location": fetched.url}
-    found = feedparser.parse(io.BytesIO(fetched.data), response_headers=headers)
+    try:
+        found = feedparser.parse(io.BytesIO(fetched.data), response_headers=headers)
+    except _PARSER_FAULTS as error:
+        raise InputError(address, "is a broken feed that cannot be read") from error
     if not found.get("version") and not found.entries:
         raise InputError(address, "is no feed: neither RSS, Atom nor JSON Feed")
     # As plain dicts, for the parser's own give one time where another is asked for.

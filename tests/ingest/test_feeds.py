@@ -1,7 +1,10 @@
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from agent.errors import InputError
 from agent.ingest.feeds import Feed, newer_than, parse_feed, read_feed
@@ -75,6 +78,23 @@ def test_a_broken_feed_is_read_as_far_as_it_goes_and_told() -> None:
 def test_what_is_no_feed_is_told_and_nothing_is_opened(data: bytes, said: str) -> None:
     with pytest.raises(InputError, match=said):
         parsed(data, "text/html")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b'<?xml version="1.0" encoding="\xff"?><rss>', b'<?xml version="1.0" encoding="\xc3"?>'],
+)
+def test_an_impossible_encoding_is_a_broken_feed(data: bytes) -> None:
+    with pytest.raises(InputError):
+        parsed(data)
+
+
+@given(st.sampled_from((RSS, ATOM, JSON)), st.integers(0, 700), st.binary(max_size=8))
+def test_bytes_that_were_tampered_with_are_read_or_refused(
+    data: bytes, place: int, put: bytes
+) -> None:
+    with suppress(InputError):
+        parsed(data[:place] + put + data[place + len(put) :])
 
 
 def test_an_entry_named_twice_is_kept_once_and_links_to_the_web_alone() -> None:
