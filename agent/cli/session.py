@@ -30,7 +30,8 @@ class Session:
 async def session(*, quiet: bool, **flags: Any) -> AsyncIterator[Session]:
     """Opens what a run needs and closes it again; says first which model reads the articles.
 
-    A run that ends well forgets what is older than the settings allow.
+    A run that asked something and ends well forgets what is older than the settings allow; one
+    that only looked, such as a dry run, changes nothing.
     """
     settings = load_settings(**flags)
     watcher = reporter(settings, quiet=quiet)
@@ -40,4 +41,5 @@ async def session(*, quiet: bool, **flags: Any) -> AsyncIterator[Session]:
     ):
         with watcher:
             yield Session(settings, store, gateway, watcher)
-        await forget_old(store, settings, datetime.now(UTC))
+        if gateway.usage.calls or gateway.usage.cached_calls:
+            await forget_old(store, settings, datetime.now(UTC))

@@ -11,8 +11,10 @@ from agent.store.deliveries import Outcome, begin_delivery, end_delivery
 from agent.store.editions import open_edition, set_state
 from agent.store.store import Store
 from agent.store.stories import Story, save_stories
-from tests.cli.program import factbrief, line_about
+from tests.cli.program import BRIDGE, factbrief, line_about
 from tests.store.material import DAY, MORNING, a_briefing
+from tests.support.model_server import ModelServer
+from tests.support.reader import reader
 
 NO_MODEL = "http://127.0.0.1:9/v1"
 
@@ -94,3 +96,17 @@ async def test_a_store_that_is_not_there_is_one_line(home: Path) -> None:
         assert (ended.code, ended.out) == (1, "")
         assert "s3cret" not in line_about(ended, "FACTBRIEF_DATABASE")
         assert len(ended.err.splitlines()) == 1
+
+
+async def test_a_run_forgets_what_is_older_than_the_settings_allow(home: Path) -> None:
+    (home / "bridge.txt").write_text(BRIDGE)
+    (home / "factbrief.toml").write_text("keep_briefings = 90\n")
+    async with ModelServer(reader()) as server:
+        await factbrief(home, server, "brief", "--quiet", "missing.txt")
+        looked = await factbrief(home, server, "history")
+        ended = await factbrief(home, server, "brief", "--quiet", "bridge.txt")
+        assert ended.code == 0, ended.err
+        left = await factbrief(home, server, "history")
+    assert "Trains" in looked.out
+    assert "Trains" not in left.out
+    assert "Arlen bridge" in left.out
