@@ -114,8 +114,8 @@ def _speaker(said: Attributed | None) -> str:
 def _covers(said: Attributed, part: Draft, whole: Draft, article: Article) -> bool:
     """Whether the speaker of a sentence says this part of it too: all of it where nothing was cut
     off and the saying is the main clause, else the parts that name the speaker."""
-    if part.claim == whole.claim and not said.partial:
-        return True
+    if part.claim == whole.claim:
+        return not said.partial
     return bool(content_words(article.text[slice(*said.words)]) & content_words(part.claim))
 
 
