@@ -1,8 +1,10 @@
 """Brings the edition to the channels that subscribe to it, when their time has come."""
 
 import asyncio
+import logging
 from datetime import UTC, datetime
 
+from agent.errors import FactbriefError
 from agent.slack.desk import Desk
 from agent.slack.triggers import from_subscription
 from agent.store import subscriptions
@@ -10,11 +12,16 @@ from agent.store import subscriptions
 _PAUSE = 20.0
 """Seconds between two looks at who is due."""
 
+_log = logging.getLogger(__name__)
+
 
 async def keep_serving(desk: Desk) -> None:
     """Serves whoever is due, until it is cancelled."""
     while True:
-        await serve_due(desk, datetime.now(UTC))
+        try:
+            await serve_due(desk, datetime.now(UTC))
+        except FactbriefError as error:
+            _log.error("subscriptions are not served; trying again: %s", error)
         await asyncio.sleep(_PAUSE)
 
 

@@ -1,6 +1,7 @@
 """Which workers live, and taking up the work of those that do not."""
 
 import asyncio
+import logging
 import os
 import secrets
 import socket
@@ -17,6 +18,8 @@ BEAT = 2.0
 SILENCE = timedelta(seconds=60)
 """After so long without a sign, a worker on another machine counts as dead."""
 
+_log = logging.getLogger(__name__)
+
 
 def new_name() -> str:
     """This worker's name: machine, process, and a random part, because process ids come again."""
@@ -26,8 +29,12 @@ def new_name() -> str:
 async def keep(store: Store, name: str) -> None:
     """Shows signs of life and takes up the work of the dead, until it is cancelled."""
     while True:
-        await workers.seen(store, name, datetime.now(UTC))
-        await take_up(store, name)
+        try:
+            await workers.seen(store, name, datetime.now(UTC))
+            await take_up(store, name)
+        except Exception:
+            # A worker that fell silent for ever would have its work done twice.
+            _log.exception("no sign of life could be given; trying again")
         await asyncio.sleep(BEAT)
 
 
