@@ -68,8 +68,15 @@ async def test_the_next_day_leads_with_what_is_new_alone(room: Newsroom) -> None
     later = page("Crane to go", QUAY_LATER, "Dorn Echo", "2025-03-11T05:00:00Z")
     room.web.answers["/later"] = later
     room.feed("/quay", "/later")
+    async with room.store() as store:
+        before = len(await calls(store))
     second = only(await room.run(1))
+    async with room.store() as store:
+        sent = [call for call in (await calls(store))[before:] if call.outcome != "cached"]
     (story,) = second.stories
+    assert {call.article for call in sent if call.article} == {
+        article.id for article in story.briefing.articles if article.outlet == "Dorn Echo"
+    }, "answers about the first day's article are on disk"
     assert story.id == first.stories[0].id
     assert story.followed
     assert story.new_articles == 1
