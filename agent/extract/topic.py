@@ -82,7 +82,10 @@ class Topic:
         self.company = _foremost(acting) or (acting[0].name if len(acting) == 1 else "")
         if not self.company and self.name and not self._placed(self.name):
             self.company = self.name
-        self._titled = _title(article) or article.words_of(_opening(article).number)
+        titled = _title(article) or article.words_of(_opening(article).number)
+        self._titled = {
+            thing.name for thing in things if any(_within(form, titled) for form in thing.forms)
+        }
         self._labels = self._labelling(things)
 
     def fill_in(self, claim: str) -> str:
@@ -107,7 +110,7 @@ class Topic:
         """The names to put before a claim without any: the topic, with the firm where the topic
         is a place, or the two that share the lead. What the title does not name is no topic that a
         reader would put there."""
-        return tuple(name for name in self._foremost(things) if _within(name, self._titled))
+        return tuple(name for name in self._foremost(things) if name in self._titled)
 
     def _foremost(self, things: list[_Thing]) -> tuple[str, ...]:
         leads = [thing for thing in things if thing.leads]
@@ -120,8 +123,7 @@ class Topic:
 
     def named_in_full(self) -> str:
         """The topic as the article speaks of it at the start of a sentence: "The Vell Bridge"."""
-        titled = self.name and _within(self.name, self._titled)
-        return self._with_article(self.name, "The") if titled else ""
+        return self._with_article(self.name, "The") if self.name in self._titled else ""
 
     def _company_for(self, found: re.Match[str]) -> str:
         unlike = found["bank"] and "bank" not in self.company.lower()
