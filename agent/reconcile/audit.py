@@ -12,7 +12,7 @@ from agent.reconcile.content import content
 from agent.reconcile.figures import compare_quantities
 from agent.reconcile.holding import Passage, Searched
 from agent.reconcile.naming import lone_names
-from agent.reconcile.outlets import Outlets
+from agent.reconcile.outlets import Outlets, nameless
 from agent.reconcile.passages import time_of
 from agent.reconcile.reading import Reading
 from agent.text.amounts import normal
@@ -221,7 +221,7 @@ def _credited_elsewhere(
 
 
 def _sentence(lack: _Lack, outlet: str, crediting: Article, report: Article) -> str:
-    who = crediting.outlet or crediting.source
+    who = crediting.outlet or nameless(crediting)
     title = f" “{report.title}”" if report.title else ""
     looked = f"the article{title} by {outlet} that was read here"
     if lack.kind == "credited_elsewhere":

@@ -4,13 +4,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Literal
-from urllib.parse import urlsplit
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.holding import Searched
-from agent.reconcile.outlets import Outlets
+from agent.reconcile.outlets import Outlets, nameless
 from agent.reconcile.passages import Passages, time_of
 from agent.reconcile.reading import Reading
 from agent.text.outlets import is_outlet
@@ -112,7 +110,7 @@ class _Sources:
         self._articles = articles
         self._outlets = outlets
         self._names = {
-            key: outlets.name(article.outlet) if article.outlet else _file_name(article)
+            key: outlets.name(article.outlet) if article.outlet else nameless(article)
             for key, article in articles.items()
         }
         self._of_outlet: dict[str, list[str]] = defaultdict(list)
@@ -308,11 +306,6 @@ class _Sources:
         if any(other.fact.article == lead.report for other in group):
             return True
         return passage is not None and passage.numbers and passage.share >= _HELD
-
-
-def _file_name(article: Article) -> str:
-    """What to call an article of no known outlet: its file's name or its page's host."""
-    return urlsplit(article.url).hostname or PurePath(article.source).name
 
 
 def _place(reading: Reading) -> int:

@@ -4,8 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
+from pathlib import PurePath
+from urllib.parse import urlsplit
 
 from agent.reconcile.concepts import concepts
+from schemas.article import Article
 
 Aliases = Mapping[str, str]
 """An outlet's name as a reader knows it, by a lower-case other name of it."""
@@ -81,3 +84,8 @@ def _shortens(short: str, full: str) -> bool:
     return bool(short) and (
         full.startswith(f"{short} ") or full.endswith(f" {short}") or short == initials
     )
+
+
+def nameless(article: Article) -> str:
+    """What to call an article of no known outlet: its page's host or its file's name."""
+    return urlsplit(article.url).hostname or PurePath(article.source).name
