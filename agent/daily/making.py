@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from agent.daily.config import DailyConfig
 from agent.daily.gathering import Gathered
@@ -15,7 +16,15 @@ from agent.store.briefings import briefings, save_briefing
 from agent.store.editions import Edition, add_articles, editions, keep_made, made_edition
 from agent.store.store import Store
 from schemas.briefing import Briefing
+from schemas.decision import Decision
 from schemas.edition import DailyEdition, EditionStory, UnreadStory
+
+
+class _Made(NamedTuple):
+    """A briefing and the decisions that it rests on."""
+
+    briefing: Briefing
+    decisions: tuple[Decision, ...]
 
 
 class Making:
@@ -93,8 +102,15 @@ class Making:
     ) -> EditionStory:
         briefing = await self._kept(story, edition)
         if briefing is None:
-            briefing = await self._briefed(story, told[-1].briefing if told else None)
-            await save_briefing(self._store, briefing, story=story.id, edition=edition.id)
+            made = await self._briefed(story, told[-1].briefing if told else None)
+            briefing = made.briefing
+            await save_briefing(
+                self._store,
+                briefing,
+                story=story.id,
+                edition=edition.id,
+                decisions=made.decisions,
+            )
         return EditionStory(
             id=story.id,
             title=story.title,
@@ -112,7 +128,7 @@ class Making:
                 return kept.briefing
         return None
 
-    async def _briefed(self, story: Story, earlier: Briefing | None) -> Briefing:
+    async def _briefed(self, story: Story, earlier: Briefing | None) -> _Made:
         reading = await facts_of(
             story.articles, self._gateway, self._watcher, at_once=self._at_once
         )
@@ -123,8 +139,12 @@ class Making:
 
     async def _briefing(
         self, reading: Reading, gateway: Gateway, earlier: Briefing | None
-    ) -> Briefing:
-        return await brief_reading(reading, gateway, self._watcher, earlier=earlier)
+    ) -> _Made:
+        decisions: list[Decision] = []
+        briefing = await brief_reading(
+            reading, gateway, self._watcher, earlier=earlier, decided=decisions.extend
+        )
+        return _Made(briefing, tuple(decisions))
 
 
 def _unread(story: Story, reason: str) -> UnreadStory:
