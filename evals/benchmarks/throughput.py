@@ -185,6 +185,7 @@ def _serving(case: Case) -> Iterator[str]:
     ours, theirs = _SPAWNED.Pipe()
     server = _SPAWNED.Process(target=_serve, args=(case, theirs), daemon=True)
     server.start()
+    theirs.close()  # so that a server that dies early is an error and not a wait
     try:
         yield ours.recv()
     finally:
