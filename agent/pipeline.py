@@ -211,8 +211,8 @@ class _Desk:
             return error
         if not extraction.facts and (reason := self.gateway.unusable.get(article.id)):
             return ProviderError(
-                f"the answers of the model {self.gateway.info.name!r} were unusable ({reason}): "
-                "try another model"
+                f"the answers of the model {self.gateway.info.name!r} about {article.source} were "
+                f"unusable ({reason}): try another model"
             )
         await self.counted.wait()
         self.watcher.extracted(article, extraction)

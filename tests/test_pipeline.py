@@ -215,7 +215,7 @@ async def test_a_hosted_model_that_speaks_nonsense_is_blamed_and_not_the_article
 
     (lost,) = briefing.dropped
     assert lost.source == sources[1]
-    assert "answers of the model 'scripted' were unusable" in lost.reason
+    assert "answers of the model 'scripted' about" in lost.reason
     assert told.dropped == [lost]
     with pytest.raises(ProviderError, match="were unusable"):
         await brief(sources[1:], gateway, Told(), at_once=2)

@@ -80,10 +80,12 @@ async def _in_order(
 ) -> AsyncGenerator[Article | Dropped]:
     waiting: deque[asyncio.Task[Article | Dropped]] = deque()
     rest = iter(inputs)
+    # One file at a time: cleaning is all processor, and asking must not wait for it.
+    desk = asyncio.Lock()
     try:
         while True:
             for given in islice(rest, _AT_ONCE - len(waiting)):
-                waiting.append(asyncio.create_task(_read(given, fetcher)))
+                waiting.append(asyncio.create_task(_read(given, fetcher, desk)))
             if not waiting:
                 return
             yield await waiting.popleft()
@@ -93,14 +95,17 @@ async def _in_order(
         await asyncio.gather(*waiting, return_exceptions=True)
 
 
-async def _read(given: str | Dropped, fetcher: "Fetcher | None") -> Article | Dropped:
+async def _read(
+    given: str | Dropped, fetcher: "Fetcher | None", desk: asyncio.Lock
+) -> Article | Dropped:
     if isinstance(given, Dropped):
         return given
     try:
         if fetcher is not None and is_address(given):
             fetched = await fetcher.fetch(given)
             return await asyncio.to_thread(_from_page, given, fetched)
-        return await asyncio.to_thread(_from_file, given)
+        async with desk:
+            return await asyncio.to_thread(_from_file, given)
     except InputError as error:
         return _dropped(error.source, error.reason)
 

@@ -31,6 +31,11 @@ class Budget:
         self._held: list[Hold] = []
         self._settled = asyncio.Condition()
 
+    @property
+    def in_money(self) -> bool:
+        """Whether the run's cost is bounded."""
+        return self._max_cost is not None
+
     @asynccontextmanager
     async def hold(self, tokens: int, cost: float) -> AsyncIterator[Hold]:
         """Holds a call's worst case; the caller sets the yielded figures to what was spent.

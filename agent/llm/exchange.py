@@ -5,7 +5,7 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Generic, Literal
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple
 
 import instructor
 import openai
@@ -29,6 +29,15 @@ logging.getLogger("instructor").addHandler(logging.NullHandler())
 _RE_ASKS = 1
 _BYTES_PER_TOKEN = 2.5
 """Fewer than any common tokenizer packs into a token of prose, so that a budget errs safely."""
+
+
+class _Arrived(NamedTuple):
+    """An answer off the wire: `seconds` from sending to its last byte."""
+
+    completion: ChatCompletion
+    text: str
+    started: datetime
+    seconds: float
 
 
 class Exchange(Generic[T]):
@@ -91,18 +100,28 @@ class Exchange(Generic[T]):
         provider = self._provider
         size = sum(len(message["content"].encode()) for message in arguments["messages"])
         prompt, answer = int(size / _BYTES_PER_TOKEN), self._request.max_tokens
-        worst = provider.price(prompt, 0, answer) or 0.0
-        async with provider.budget.hold(prompt + answer, worst) as hold, provider.slots:
+        # The list of prices takes a third of a second to load: not before it is needed.
+        worst = provider.budget.in_money and provider.price(prompt, 0, answer)
+        async with provider.budget.hold(prompt + answer, worst or 0.0) as hold:
             try:
-                async for attempt in retrying(provider.patience, provider.silence):
-                    with attempt:
-                        return await self._attempt(arguments, key, hold)
+                async with provider.slots:
+                    arrived = await self._tried(arguments, hold)
             except openai.OpenAIError as fault:
                 raise ProviderError(self._without_key(str(provider.explain(fault)))) from fault
+            # Answers come in bursts: whoever waits for a slot is sent before this one is read.
+            async with provider.desk:
+                await asyncio.sleep(0)
+                self._read(arrived.text)
+            return await self._taken(arrived, key, hold)
+
+    async def _tried(self, arguments: dict[str, Any], hold: Hold) -> _Arrived:
+        async for attempt in retrying(self._provider.patience, self._provider.silence):
+            with attempt:
+                return await self._attempt(arguments, hold)
         raise AssertionError("tenacity returns or raises")
 
-    async def _attempt(self, arguments: dict[str, Any], key: str, hold: Hold) -> ChatCompletion:
-        """One request on the wire, recorded whatever comes of it before anything else is done."""
+    async def _attempt(self, arguments: dict[str, Any], hold: Hold) -> _Arrived:
+        """One request on the wire; a failure is recorded before anything else is done."""
         provider = self._provider
         address = await provider.reach()  # before the clock: loading a model is no part of a call
         self._without_key = address.without_key
@@ -123,23 +142,28 @@ class Exchange(Generic[T]):
             call = self._call(lost, started=started, seconds=seconds, cost=0, error=said)
             await provider.ledger.record(call)
             raise
+        text = address.without_key(text_of(completion))
+        completion.choices[0].message.content = text or None
+        return _Arrived(completion, text, started, time.monotonic() - clock)
+
+    async def _taken(self, arrived: _Arrived, key: str, hold: Hold) -> ChatCompletion:
+        """The answer, read and recorded before it is used."""
+        provider, completion = self._provider, arrived.completion
         prompt, cached, tokens = tokens_of(completion)
         cost = provider.price(prompt, cached, tokens)
         hold.tokens, hold.cost = prompt + tokens, cost or 0.0
-        text = address.without_key(text_of(completion))
-        completion.choices[0].message.content = text or None
-        _, unfit = self._read(text)
+        _, unfit = self._read(arrived.text)
         call = self._call(
             stopped_short(completion) or ("invalid" if unfit else "ok"),
-            started=started,
-            seconds=time.monotonic() - clock,
+            started=arrived.started,
+            seconds=arrived.seconds,
             prompt_tokens=prompt,
             cached_tokens=cached,
             completion_tokens=tokens,
             cost=cost,
             error=unfit,
         )
-        await provider.ledger.record(call, key, text)
+        await provider.ledger.record(call, key, arrived.text)
         return completion
 
     def _read(self, text: str) -> tuple[T, Literal[""]] | tuple[None, str]:

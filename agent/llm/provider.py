@@ -1,5 +1,6 @@
 """The OpenAI-compatible endpoint behind the gateway: one client, its bounds, its faults."""
 
+import asyncio
 import time
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,7 +34,8 @@ class Provider:
     before every request, because an embedded server that died comes back on another port.
     `timeout` is in seconds. `heard` tells whether the endpoint has answered anything in this run,
     `begun` when it was first needed, by the monotonic clock. `refused` are the arguments that the
-    endpoint does not take.
+    endpoint does not take. At the `desk` one answer is read at a time, so that requests go out in
+    between.
     """
 
     info: ModelInfo
@@ -46,6 +48,7 @@ class Provider:
     patience: Patience
     timeout: float
     heard: bool
+    desk: asyncio.Lock = field(default_factory=asyncio.Lock)
     begun: float = field(default_factory=time.monotonic)
     refused: frozenset[str] = field(default_factory=frozenset)
 
@@ -57,13 +60,18 @@ class Provider:
         """Sends one chat request. Raises openai.OpenAIError, or ProviderError for a non-answer."""
         client = self.client.with_options(base_url=address.base_url, api_key=address.api_key)
         try:
-            if self.info.digest:
-                completion = await client.chat.completions.create(**for_embedded(arguments))
-            else:
-                completion = await self._send_hosted(client, arguments)
+            async with asyncio.timeout(self.timeout):
+                if self.info.digest:
+                    completion = await client.chat.completions.create(**for_embedded(arguments))
+                else:
+                    completion = await self._send_hosted(client, arguments)
         except openai.APIStatusError:
             self.heard = True
             raise
+        except TimeoutError as error:
+            # The client's limit is for the next byte: an answer that drips would never reach it.
+            request = httpx2.Request("POST", address.base_url)
+            raise openai.APITimeoutError(request=request) from error
         self.heard = True
         # An endpoint that is no chat endpoint may well answer 200, with a web page for instance.
         if not isinstance(completion, ChatCompletion) or not completion.choices:

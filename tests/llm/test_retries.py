@@ -32,8 +32,9 @@ async def test_a_passing_fault_is_sent_again(store: Store, reply: Reply) -> None
     assert [call.outcome for call in await calls(store)] == ["transport", "ok"]
 
 
-async def test_a_slow_answer_is_given_up_and_asked_again(store: Store) -> None:
-    replies = [answer(GOOD, delay=10), answer(GOOD)]
+@pytest.mark.parametrize("slow", [answer(GOOD, delay=10), Reply(drip=0.05)], ids=["late", "drips"])
+async def test_a_slow_answer_is_given_up_and_asked_again(store: Store, slow: Reply) -> None:
+    replies = [slow, answer(GOOD)]
     async with (
         ModelServer(replies) as server,
         gateway_to(server, store, timeout=0.3) as gateway,

@@ -41,7 +41,7 @@ PASSING: dict[str, Misbehaviour] = {
     "503": lambda _: fault(503, "overloaded"),
     "reset": lambda _: Reply(hang_up=True),
     "cut in mid-answer": lambda sound: replace(sound, cut=400),
-    "time-out": lambda _: Reply(504, "late", delay=2),
+    "time-out": lambda _: Reply(504, "late", delay=6),
     "drip": lambda _: Reply(drip=0.05),
 }
 """Faults of the line or the moment: the same request may succeed when it is sent again."""
