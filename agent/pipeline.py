@@ -5,6 +5,7 @@ A model's failure on one article costs that article and names it; the others are
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
@@ -18,6 +19,9 @@ from agent.reconcile import changes, reconcile
 from schemas.article import Article, Dropped
 from schemas.briefing import BriefedArticle, Briefing
 from schemas.decision import Decision
+
+_HEAD_START = 1.0
+"""Seconds, at most, that the other articles wait for the first to be asked about."""
 
 Decided = Callable[[Sequence[Decision]], None]
 """Who is handed the decisions, to keep them beside the briefing."""
@@ -100,7 +104,7 @@ async def _read(
     at_once: int,
 ) -> Reading:
     watcher.stage("reading", len(sources))
-    desk = _Desk(gateway, watcher, asyncio.Semaphore(at_once), asyncio.Event())
+    desk = _Desk(gateway, watcher, asyncio.Semaphore(at_once), asyncio.Event(), asyncio.Event())
     articles: list[Article] = []
     dropped: list[Dropped] = []
     tasks: list[asyncio.Task[Read | ProviderError | BudgetError]] = []
@@ -109,6 +113,8 @@ async def _read(
             if isinstance(item, Article):
                 articles.append(item)
                 tasks.append(asyncio.create_task(desk.extract(item)))
+                if len(tasks) == (at_once + 1) // 2:
+                    await desk.head_start()
             else:
                 dropped.append(item)
                 watcher.lost(item)
@@ -196,12 +202,19 @@ async def brief_reading(
 @dataclass(frozen=True)
 class _Desk:
     """Where articles become facts, as many at a time as there are `places`. What is done is told
-    once the articles are `counted`."""
+    once the articles are `counted`; `first` is set when one is done."""
 
     gateway: Gateway
     watcher: Watcher
     places: asyncio.Semaphore
     counted: asyncio.Event
+    first: asyncio.Event
+
+    async def head_start(self) -> None:
+        """Time for the first articles to be asked about: cleaning the rest would hold them up, and
+        can be done while their answers are awaited."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.first.wait(), _HEAD_START)
 
     async def extract(self, article: Article) -> Read | ProviderError | BudgetError:
         try:
@@ -209,6 +222,8 @@ class _Desk:
                 extraction = await extract_facts(article, self.gateway)
         except (ProviderError, BudgetError) as error:
             return error
+        finally:
+            self.first.set()
         if not extraction.facts and (reason := self.gateway.unusable.get(article.id)):
             return ProviderError(
                 f"the answers of the model {self.gateway.info.name!r} about {article.source} were "

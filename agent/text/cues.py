@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agent.text.vocabulary import word_list
 
@@ -54,6 +55,7 @@ class Cue:
     end: int
 
 
+@lru_cache(maxsize=4096)
 def negations(text: str) -> tuple[Cue, ...]:
     """Words that turn a statement round: "not", "denied", "failed to"; all named "not"."""
     idioms = [match.span() for match in _NEGATION_IDIOMS.finditer(text)]
@@ -64,6 +66,7 @@ def negations(text: str) -> tuple[Cue, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def hedges(text: str) -> tuple[Cue, ...]:
     """Words that hold a statement open: "may", "reportedly", "is expected to"; all lower-case
     names. The month May is none."""

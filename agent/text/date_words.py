@@ -5,6 +5,7 @@ quarters, weeks nor ranges, and answers with a day however vague the words are.
 """
 
 import re
+from functools import lru_cache
 
 _S = r"(?:[ \t\n\u00a0\u202f]{1,3})"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|st|nd|rd|th)"
@@ -159,7 +160,8 @@ _PATTERNS = tuple((name, re.compile(source)) for name, source in _CASED) + tuple
 )
 
 
-def date_matches(text: str) -> list[tuple[str, re.Match[str]]]:
+@lru_cache(maxsize=4096)
+def date_matches(text: str) -> tuple[tuple[str, re.Match[str]], ...]:
     """Each date wording in `text` as its pattern's name and match: in order, none overlapping.
 
     Where two overlap, the one that begins first wins, and of two that begin together the longer.
@@ -170,7 +172,7 @@ def date_matches(text: str) -> list[tuple[str, re.Match[str]]]:
     for name, match in every:
         if not kept or match.start() >= kept[-1][1].end():
             kept.append((name, match))
-    return kept
+    return tuple(kept)
 
 
 def date_spans(text: str) -> list[tuple[int, int]]:

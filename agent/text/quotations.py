@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -42,6 +43,7 @@ class Quotation:
     closed: bool = True
 
 
+@lru_cache(maxsize=4096)
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """The quotations in `text` in order, outer ones only; none reaches past its paragraph."""
     found: list[Quotation] = []
