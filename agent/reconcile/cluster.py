@@ -26,18 +26,20 @@ def gather(facts: Mapping[str, str], rulings: Sequence[Ruling]) -> list[list[str
     of one article are apart unless they are ruled to say the same.
     """
     points: dict[frozenset[str], float] = {}
+    likeness: dict[frozenset[str], float] = {}
     apart: set[frozenset[str]] = set()
     same: set[frozenset[str]] = set()
     for ruling in rulings:
         decision = ruling.decision
         pair = frozenset((decision.left, decision.right))
         points[pair] = _strength(ruling)
+        likeness[pair] = decision.points
         if ruling.apart:
             apart.add(pair)
         elif decision.relation in _SAYING_SAME:
             same.add(pair)
     group = {fact: [fact] for fact in facts}
-    for pair in sorted(points, key=lambda pair: (-points[pair], sorted(pair))):
+    for pair in sorted(points, key=lambda pair: (-points[pair], -likeness[pair], sorted(pair))):
         if points[pair] < _JOIN:
             break
         one, other = (group[fact] for fact in sorted(pair))
