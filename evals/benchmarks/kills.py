@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -92,7 +92,8 @@ async def _run(
     try:
         await asyncio.wait_for(program.wait(), kill_after)
     except TimeoutError:
-        program.kill()
+        with suppress(ProcessLookupError):  # it ended by itself at this very moment
+            program.kill()
         await program.wait()
         return {}
     briefing = json.loads(output.read_bytes())
