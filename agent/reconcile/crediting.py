@@ -1,0 +1,77 @@
+"""Whom each fact credits in its own words, and whom an article is credited to as a whole."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from agent.reconcile.outlets import Outlets, nameless
+from agent.reconcile.passages import time_of
+from agent.reconcile.reading import Reading
+from schemas.article import Article
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,'’-]{2,40}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? ?\((?P<agency>[A-Z][\w .&-]{1,30})\)"
+)
+_TOLD_TO = re.compile(
+    r"\b(?:told|tells|telling) (?:the |The )?(?P<hearer>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+)
+
+
+class Credits:
+    """The articles of one briefing under their outlets' names, and what their facts credit."""
+
+    def __init__(self, articles: Mapping[str, Article], outlets: Outlets) -> None:
+        self._articles = articles
+        self._outlets = outlets
+        self._names = {
+            key: outlets.name(article.outlet) if article.outlet else nameless(article)
+            for key, article in articles.items()
+        }
+        self._of_outlet: dict[str, list[str]] = defaultdict(list)
+        for key, name in self._names.items():
+            self._of_outlet[name].append(key)
+        self._bylines = {key: self._find_byline(article) for key, article in articles.items()}
+
+    def own(self, article: str) -> str:
+        """The outlet of the article with the id `article`; its host or file where it names none."""
+        return self._names[article]
+
+    def articles_of(self, outlet: str) -> tuple[str, ...]:
+        """The ids of the outlet's own articles among the inputs."""
+        return tuple(self._of_outlet.get(outlet, ()))
+
+    def named(self, article: str) -> bool:
+        """Whether the article says which outlet it is of."""
+        return bool(self._articles[article].outlet)
+
+    def at(self, reading: Reading) -> str:
+        """The outlet that the fact's attribution credits, or whose own release is quoted; "" for
+        none."""
+        attribution = reading.fact.attribution
+        if attribution is None:
+            return ""
+        if attribution.outlet:
+            return self._outlets.name(attribution.outlet)
+        return self._outlets.known(attribution.speaker)
+
+    def byline(self, article: str) -> str:
+        """The agency, not the article's own outlet, that the dateline names ("ASTREL (VPS) - …"),
+        "" for none."""
+        agency = self._bylines[article]
+        return agency if agency != self.own(article) else ""
+
+    def heard(self, reading: Reading) -> bool:
+        """Whether the fact's words say that somebody told them to the article's own outlet."""
+        told = (_TOLD_TO.search(one.quote) for one in reading.fact.evidence)
+        own = self.own(reading.fact.article)
+        return any(match and self._outlets.name(match["hearer"]) == own for match in told)
+
+    def time(self, reading: Reading) -> float:
+        """When the article of `reading` was published, in seconds of the epoch."""
+        return time_of(self._articles[reading.fact.article]).timestamp()
+
+    def _find_byline(self, article: Article) -> str:
+        told = (one.number for one in article.sentences if one.role == "body")
+        first = next(told, 0)
+        dateline = _DATELINE.match(article.words_of(first)) if first else None
+        return self._outlets.name(dateline["agency"]) if dateline else ""
