@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from agent.errors import ConfigError, FactbriefError, InputError
-from agent.pipeline import Watcher
+from agent.pipeline import Decided, Watcher
 from agent.render.edition_slack import edition_messages
 from agent.render.slack import Message, blocks
 from agent.slack import views, words
@@ -25,13 +25,14 @@ from agent.store.requests import Post, Request
 from agent.store.store import Store
 from agent.work.worker import Step, TransientError
 from schemas.briefing import Briefing
+from schemas.decision import Decision
 from schemas.edition import DailyEdition
 
 TASK = "slack.answer"
 
-Make = Callable[[tuple[str, ...], Watcher, Briefing | None, str], Awaitable[Briefing]]
-"""Briefs these addresses for the run of this name, against an earlier briefing where there is one.
-Raises FactbriefError."""
+Make = Callable[[tuple[str, ...], Watcher, Briefing | None, str, Decided], Awaitable[Briefing]]
+"""Briefs these addresses for the run of this name, against an earlier briefing where there is one;
+hands over the decisions that it rests on. Raises FactbriefError."""
 
 _ELSEWHERE = frozenset(("not_in_channel", "channel_not_found", "is_archived", "restricted_action"))
 
@@ -129,12 +130,16 @@ class Answering:
         if known and known.briefing is not None:
             return ""  # cut off between keeping it and noting the step
         earlier = await self._earlier(request)
+        decisions: list[Decision] = []
         async with showing(posting, first) as progress:
             try:
-                made = await self.make(request.words, progress, earlier, request.number)
+                made = await self.make(
+                    request.words, progress, earlier, request.number, decisions.extend
+                )
             except InputError as error:
                 return "; ".join(progress.reasons) or str(error)
-        await requests.found(self.store, request.number, await save_briefing(self.store, made))
+        kept = await save_briefing(self.store, made, decisions=decisions)
+        await requests.found(self.store, request.number, kept)
         return ""
 
     async def _earlier(self, request: Request) -> Briefing | None:

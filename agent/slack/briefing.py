@@ -4,7 +4,7 @@ from agent.errors import InputError
 from agent.ingest.sources import is_address
 from agent.llm.connect import connect
 from agent.llm.ledger import Ledger
-from agent.pipeline import Watcher, brief
+from agent.pipeline import Decided, Watcher, brief
 from agent.settings import Settings
 from agent.slack.answering import Make
 from agent.store.store import Store
@@ -15,13 +15,19 @@ def by_pipeline(settings: Settings, store: Store) -> Make:
     """A maker of briefings; a budget in `settings` holds for each briefing."""
 
     async def make(
-        addresses: tuple[str, ...], watcher: Watcher, earlier: Briefing | None, run: str
+        addresses: tuple[str, ...],
+        watcher: Watcher,
+        earlier: Briefing | None,
+        run: str,
+        decided: Decided,
     ) -> Briefing:
         # Nobody in a chat reads files of this machine, whatever a request came to hold.
         if local := [address for address in addresses if not is_address(address)]:
             raise InputError(local[0], "is no web address")
         async with connect(settings, Ledger(store, run)) as gateway:
             at_once = settings.articles_at_once
-            return await brief(addresses, gateway, watcher, at_once=at_once, earlier=earlier)
+            return await brief(
+                addresses, gateway, watcher, at_once=at_once, earlier=earlier, decided=decided
+            )
 
     return make

@@ -14,7 +14,7 @@ from slack_bolt.async_app import AsyncApp
 
 from agent.llm.connect import connect
 from agent.llm.ledger import Ledger
-from agent.pipeline import Watcher, brief
+from agent.pipeline import Decided, Watcher, brief
 from agent.render.edition_slack import edition_messages
 from agent.settings import Settings
 from agent.slack.answering import Make
@@ -77,11 +77,15 @@ def from_files(settings: Settings, store: Store, folder: Path) -> Make:
         return str(file)
 
     async def make(
-        addresses: tuple[str, ...], watcher: Watcher, earlier: Briefing | None, run: str
+        addresses: tuple[str, ...],
+        watcher: Watcher,
+        earlier: Briefing | None,
+        run: str,
+        decided: Decided,
     ) -> Briefing:
         files = [file_of(address) for address in addresses]
         async with connect(settings, Ledger(store, run)) as gateway:
-            return await brief(files, gateway, watcher, at_once=2, earlier=earlier)
+            return await brief(files, gateway, watcher, at_once=2, earlier=earlier, decided=decided)
 
     return make
 

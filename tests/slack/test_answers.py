@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from agent.errors import ProviderError
-from agent.pipeline import Watcher
+from agent.pipeline import Decided, Watcher
 from agent.slack.posting import Posting
 from agent.slack.progress import showing
 from agent.slack.subscribers import serve_due
 from agent.slack.words import note
 from agent.store import requests, subscriptions
-from agent.store.briefings import briefings, save_briefing
+from agent.store.briefings import briefings, decisions_of, save_briefing
 from agent.store.feedback import all_feedback
 from agent.store.requests import Request
 from schemas.briefing import Briefing
@@ -41,10 +41,14 @@ async def room(tmp_path: Path) -> AsyncIterator[Newsroom]:
 
 
 async def the_bridge(
-    addresses: tuple[str, ...], watcher: Watcher, earlier: Briefing | None, run: str
+    addresses: tuple[str, ...],
+    watcher: Watcher,
+    earlier: Briefing | None,
+    run: str,
+    decided: Decided,
 ) -> Briefing:
     """A maker that needs no model: always the same briefing, which says what it was made of."""
-    del watcher, run
+    del watcher, run, decided
     summary = () if earlier else bridge_briefing().summary
     return bridge_briefing().model_copy(update={"headline": addresses[0], "summary": summary})
 
@@ -74,6 +78,7 @@ async def test_pages_become_a_briefing_where_they_were_asked_for(room: Newsroom)
         assert model.requests
     (kept,) = await briefings(room.store)
     assert kept.briefing.headline == message["text"]
+    assert await decisions_of(room.store, kept.id), "what `factbrief explain` tells from"
 
 
 async def test_a_request_that_finds_no_worker_waits_for_one(room: Newsroom) -> None:
@@ -360,5 +365,5 @@ async def test_a_model_that_fails_is_named(room: Newsroom) -> None:
         await room.brief(BRIDGE)
         await answers(room, 1)
     assert room.slack.shown("C1")[0]["text"] == (
-        ":warning: No briefing: the model is away, 4 times"
+        ":warning: No briefing: the model is away, 5 times"
     )

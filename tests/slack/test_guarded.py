@@ -8,6 +8,7 @@ from agent.errors import InputError
 from agent.pipeline import Silence
 from agent.slack.briefing import by_pipeline
 from agent.store.store import Store
+from schemas.decision import Decision
 from tests.slack.newsroom import at_work, is_answered, model_settings, newsroom, until
 from tests.support.model_server import ModelServer
 from tests.support.reader import reader
@@ -35,6 +36,7 @@ async def test_a_server_of_this_machine_is_not_asked(tmp_path: Path) -> None:
 @pytest.mark.parametrize("address", ["/etc/passwd", "-", "file:///etc/passwd", "../secret.txt"])
 async def test_a_file_of_this_machine_is_not_read(tmp_path: Path, address: str) -> None:
     async with Store.open(tmp_path) as store, ModelServer(reader()) as model:
+        decisions: list[Decision] = []
         make = by_pipeline(model_settings(tmp_path, model), store)
         with pytest.raises(InputError, match="is no web address"):
-            await make((address,), Silence(), None, "r")
+            await make((address,), Silence(), None, "r", decisions.extend)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from agent.pipeline import Watcher
+from agent.pipeline import Decided, Watcher
 from agent.store import requests
 from schemas.briefing import Briefing
 from tests.render.material import bridge_briefing
@@ -52,9 +52,13 @@ async def play(home: Path) -> str:
 
 
 async def _the_bridge(
-    addresses: tuple[str, ...], watcher: Watcher, earlier: Briefing | None, run: str
+    addresses: tuple[str, ...],
+    watcher: Watcher,
+    earlier: Briefing | None,
+    run: str,
+    decided: Decided,
 ) -> Briefing:
-    del addresses, watcher, earlier, run
+    del addresses, watcher, earlier, run, decided
     return bridge_briefing()
 
 
