@@ -82,16 +82,14 @@ def _join(
             sums[left][right] += value
             sums[right][left] += value
     queue = [
-        (-_mean(clusters, sums, left, right), left, right)
+        (-mean, left, right)
         for left in sums
         for right in sums[left]
-        if left < right
+        if left < right and (mean := _mean(clusters, sums, left, right)) >= alike
     ]
     heapq.heapify(queue)
     while queue:
         value, left, right = heapq.heappop(queue)
-        if -value < alike:
-            return
         stale = left not in clusters or right not in clusters
         if stale or -value != _mean(clusters, sums, left, right):
             continue
@@ -101,7 +99,8 @@ def _join(
         _merge(clusters, sums, kept, gone)
         for other in sums[kept]:
             mean = _mean(clusters, sums, kept, other)
-            heapq.heappush(queue, (-mean, min(kept, other), max(kept, other)))
+            if mean >= alike:
+                heapq.heappush(queue, (-mean, min(kept, other), max(kept, other)))
 
 
 def _mean(
