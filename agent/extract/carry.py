@@ -2,6 +2,7 @@
 
 import re
 
+from agent.text.names import find_names
 from agent.text.verbs import FINITE
 
 _LABEL = re.compile(r"^[A-Z][^:“”\"]{1,60}: ")
@@ -9,7 +10,7 @@ _LONGEST_SUBJECT = 7
 _ADVERB = re.compile(r" (?:also|now|then|still|later|already|reportedly|flatly|again|not)$")
 _PRONOUN = re.compile(
     r"^(?P<pronoun>It|They) (?=[a-z])(?!all\b|took\b)"
-    r"(?!(?:is|was) (?:that|in|on|at|not until|the)\b)"
+    r"(?!(?:is|was) (?:(?:that|in|on|at|not until|the)\b|[A-Z]))"
 )
 _NOT_SUBJECT = re.compile(
     r"^(?:It|They|He|She|There|This|That|We|I|You|But|And|In|On|At|According|Since|Last|By|From|For"
@@ -23,6 +24,11 @@ _SAYING = re.compile(
     r"(?:(?<=[,”\"!?] )(?:he|she|it|they)|^(?:He|She|It|They))"
     r"(?= (?:also |later |then )?(?:said|says|added|adds|told|warned|wrote|insisted|argued|noted"
     r"|pointed out|stressed|continued|explained|admitted)\b)"
+)
+_THIS = re.compile(
+    r"Th(?:is|ese) (?=(?:[a-z-]+ )?[a-z-]+ (?:is|are|was|were|has|have|had|came|come|will|would)\b)"
+    r"(?!(?:is|are|was|were|has|have|had|will|would|week|month|year|morning|afternoon|evening|summer"
+    r"|autumn|spring|winter|weekend|time)\b)"
 )
 _SPEAKS = re.compile(
     r"(?:It|They) (?:also |later |then |now )?(?:said|says|added|rejected|rejects|denied|denies"
@@ -46,6 +52,13 @@ def spoken_on(claim: str, person: str, pronoun: str) -> str:
     return claim[: found.start()] + person + claim[found.end() :]
 
 
+def pointing_at_a_name(claim: str) -> str:
+    """ "This new demand was made by Ana Ruiz" as "The new demand …": with a name in it, it says
+    something to who has not read the sentence before."""
+    found = _THIS.match(claim)
+    return f"The {claim[found.end() :]}" if found and find_names(claim) else claim
+
+
 def speaks(claim: str) -> bool:
     """Whether "It" opens the claim as one that speaks or intends, as a body does."""
     return bool(_SPEAKS.match(claim))
@@ -63,6 +76,7 @@ def said_by(claim: str, speaker: str) -> str:
 def subject_of(claim: str) -> str:
     """The subject that opens `claim`, "" where it is not plain."""
     claim = _LABEL.sub("", claim)
+    claim = claim[:1].upper() + claim[1:]
     verb = FINITE.search(claim)
     subject = claim[: verb.start()].strip() if verb else ""
     head, aside, rest = subject.partition(", ")

@@ -8,7 +8,14 @@ docs/extraction.md has the ways that were tried and what each gave.
 import re
 from dataclasses import replace
 
-from agent.extract.carry import carried, said_by, speaks, spoken_on, subject_of
+from agent.extract.carry import (
+    carried,
+    pointing_at_a_name,
+    said_by,
+    speaks,
+    spoken_on,
+    subject_of,
+)
 from agent.extract.clauses import cut
 from agent.extract.draft import Draft
 from agent.extract.frame import take_off
@@ -72,8 +79,8 @@ async def drafts(
         spoken_alone = with_speaker(article, sentence, references.cast, said)
         whole = plain.worded(spoken_alone or tidy(words), "code")
         for part in await _parts(whole, article, gateway):
-            claim = said_by(_bare(part.claim), _speaker(said))
-            known = speaking if speaks(claim) else subject
+            claim = said_by(_bare(pointing_at_a_name(part.claim)), _speaker(said))
+            known = references.thing(speaking if speaks(claim) else subject)
             claim = carried(claim, known or references.meant_before(claim, sentence.number))
             claim = references.fill_in(claim, sentence.number)
             named = spoken_on(claim, *references.person(acting))

@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from agent.extract.descriptions import Descriptions
 from agent.extract.topic import Topic
 from agent.text.attribution import Attributed, find_attributions
 from agent.text.cast import Cast
-from agent.text.names import names_within
+from agent.text.names import Name, names_within
 from agent.text.outlets import is_outlet
 from agent.text.pronouns import read_cast
 from agent.text.quotations import find_quotations
@@ -78,6 +78,10 @@ class References:
         fitting = [p for p in self.cast.people if p.name == name or name.endswith(p.name)]
         return (fitting[0].name, fitting[0].pronoun) if len(fitting) == 1 else ("", "")
 
+    def thing(self, subject: str) -> str:
+        """`subject` unless it is a person, whom "It" cannot mean; then ""."""
+        return "" if subject and self.person(subject)[0] else subject
+
     def credited(self, attribution: Attribution) -> Attribution:
         """`attribution` with the firm's name where "the company" or its spokesman speaks."""
         firm = self._topic.company
@@ -103,13 +107,13 @@ class References:
         return {n for n in (closing | short) & named if not self._topic.is_company(n)}
 
     def meant_before(self, claim: str, number: int) -> str:
-        """What "It" or "its" means in `claim` of sentence `number`, where the sentence before names
-        no other body: the firm that the article is about, or its topic for what was built or
-        founded."""
+        """What "It" or "its" means in `claim` of sentence `number`: the one thing that the sentence
+        before names and describes, or, where that names no other body, the firm that the article is
+        about, or its topic for what was built or founded."""
         before = bisect_left(self._body, number, key=lambda s: s.number) - 1
-        meant = self._topic.named_in_full() if _ORIGIN.match(claim) else self._topic.company
-        if before < 0 or not meant:
+        if before < 0:
             return ""
+        meant = self._topic.named_in_full() if _ORIGIN.match(claim) else self._topic.company
         names = names_within(self.cast.names, self._body[before].start, self._body[before].end)
         others = [
             name
@@ -119,7 +123,17 @@ class References:
             and name.text not in meant
             and not self._topic.is_company(name.text)
         ]
-        return "" if others else meant
+        if others:
+            return self._introduced(names) if len(names) == 1 else ""
+        return meant
+
+    def _introduced(self, names: Sequence[Name]) -> str:
+        """The only thing that a sentence names, where it goes on to tell what that is: "the Treaty
+        of the Sound, which was signed in 1953"."""
+        end = names[0].end
+        told = self._article.text.startswith((", which ", ", a ", ", an ", ", the "), end)
+        the = self._article.text[: names[0].start].endswith("the ")
+        return f"{'The ' if the else ''}{names[0].text}" if told else ""
 
     def _meant_in(self, number: int) -> dict[str, str]:
         """The surnames and pronouns of sentence `number`, in order, with whom they mean."""

@@ -32,6 +32,7 @@ _INITIAL = re.compile(r"[^\W\d_]\.?$")
 _INNER_CAPITAL = re.compile(r"(?:al|el|ul|d|i|e)[-'’]?[A-Z]")
 _COMMON_ENDING = re.compile(r"(?:ing|ly|ed|tions?|ments?|ness|ists|ities|ians|ships?|ings|isers)$")
 _MONTHS_AND_NAMES = frozenset({"May", "April", "June", "March", "Jan", "August"})
+_BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "last", "next", "this", "early", "late"})
 _PRONOUN_I = re.compile(r"I(?:['’].*)?$")
 
 
@@ -167,7 +168,8 @@ def _month_is_name(word: _Word) -> bool:
         return False
     if word.before.lower() in GIVEN_NAMES or word.before.lower() in TITLES:
         return True
-    return word.followed and word.token.text in {"April", "June", "Jan"}
+    dated = word.before.lower() in _BEFORE_MONTHS or word.after.lower() in TITLES
+    return word.followed and not dated and word.token.text in {"April", "June", "Jan"}
 
 
 def _touch(text: str, before: NameToken, token: Token) -> bool:

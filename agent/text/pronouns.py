@@ -134,7 +134,7 @@ def _meant_by_it(cast: Cast, masked: str, previous: Sentence, sentence: Sentence
     bodies = [
         cast.acronyms.get(name.text, name.text)
         for name in names_within(cast.names, previous.start, previous.end)
-        if name.kind in {"body", "other"}
+        if name.kind in {"body", "other"} and name.start not in cast.mentions
     ]
     opens = masked[previous.start : previous.end].removeprefix("The ")
     return bodies[0] if len(bodies) == 1 and opens.startswith(bodies[0]) else ""

@@ -1,0 +1,58 @@
+"""What "It", "They" and "This" at the start of a claim go on about."""
+
+import pytest
+
+from agent.extract.carry import carried, pointing_at_a_name, subject_of
+from agent.extract.references import References
+from tests.text.articles import article_of
+
+
+def test_it_is_never_a_person() -> None:
+    references = References(
+        article_of(("Mayor Ida Brun was referring to the Treaty of Velby, which is old.",))
+    )
+    assert references.thing("Ida Brun") == ""
+    assert references.thing("The ferry") == "The ferry"
+
+
+def test_it_is_the_one_thing_that_was_introduced_before() -> None:
+    article = article_of(
+        ("Mayor Ida Brun left on Monday.",),
+        ("She was referring to the Treaty of Velby, which was signed in 1953.",),
+        ("It obliges Norvik to keep the ferry.",),
+    )
+    claim = "It obliges Norvik to keep the ferry."
+    assert References(article).meant_before(claim, 3) == "The Treaty of Velby"
+
+
+def test_a_surname_in_the_sentence_before_is_not_it() -> None:
+    article = article_of(
+        ("Hanno Paper cut 40 jobs, finance chief Ida Brun said.",),
+        ("Brun said Hanno Paper would save money.", "Brun hopes to save 40 million this year."),
+        ("It had saved 18 million by June.",),
+    )
+    assert "Brun" not in References(article).fill_in("It had saved 18 million by June.", 4)
+
+
+def test_the_subject_after_a_label_is_a_subject() -> None:
+    assert subject_of("Velby Bridge: the crack is long.") == "The crack"
+
+
+@pytest.mark.parametrize(
+    "claim", ["It was Norvik that asked.", "It is Ida Brun, who takes over for now."]
+)
+def test_an_it_that_means_nothing_is_left(claim: str) -> None:
+    assert carried(claim, "The ferry") == claim
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ("This new demand was made by Ida Brun.", "The new demand was made by Ida Brun."),
+        ("This demand was made on paper.", "This demand was made on paper."),
+        ("This was made by Ida Brun.", "This was made by Ida Brun."),
+        ("This week was the worst for Ida Brun.", "This week was the worst for Ida Brun."),
+    ],
+)
+def test_this_demand_with_a_name_beside_it_stands(claim: str, told: str) -> None:
+    assert pointing_at_a_name(claim) == told
