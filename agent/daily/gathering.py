@@ -12,6 +12,7 @@ from agent.ingest import read_articles
 from agent.ingest.feeds import Entry, Feed, newer_than, read_feed
 from agent.ingest.fetch import Fetcher, Validators
 from agent.ingest.near_copies import address_key
+from agent.ingest.sources import read_page
 from agent.pipeline import Watcher
 from agent.store import articles as kept
 from agent.store import feeds as known
@@ -70,10 +71,11 @@ class Gathering:
         lost = await asyncio.gather(*(self._take_feed(one) for one in announced))
         fetched = await kept.articles(self._store, since=self._opened)
         here = {one.source_kind for one in fetched}
-        pages = [(f"page {page}", [page]) for page in self._config.pages]
-        folders = [(f"folder {folder}", [folder]) for folder in self._config.folders]
-        places = [*(page for page in pages if page[0] not in here), *folders]
-        lost += await asyncio.gather(*(self._take(origin, sources) for origin, sources in places))
+        pages = [page for page in self._config.pages if f"page {page}" not in here]
+        lost += await asyncio.gather(
+            *(self._take_page(page) for page in pages),
+            *(self._take(f"folder {folder}", [folder]) for folder in self._config.folders),
+        )
         dropped = [one for some in lost for one in some]
         for one in dropped:
             watcher.lost(one)
@@ -104,11 +106,10 @@ class Gathering:
 
     async def _read(self, address: str) -> Announced:
         before = await known.feed(self._store, address)
-        if before and before.checked >= self._opened and not before.error:
+        if self._read_by_now(before):
             return Announced(address, (), None, "")
-        validators = Validators(before.etag, before.last_modified) if before else Validators()
         try:
-            feed = await read_feed(address, self._fetcher, validators)
+            feed = await read_feed(address, self._fetcher, _validators(before))
         except InputError as error:
             return Announced(address, (), None, error.reason)
         if feed is None:
@@ -123,27 +124,51 @@ class Gathering:
         # While a page could not be had the feed counts as unread: it is tried again next time.
         validators = Validators() if dropped else announced.feed.validators
         unread = f"{len(dropped)} of its pages could not be read" if dropped else ""
-        await known.save_feed(
-            self._store,
-            known.Feed(
-                url=announced.address,
-                checked=datetime.now(UTC),
-                etag=validators.etag,
-                last_modified=validators.modified,
-                error=announced.fault or unread,
-            ),
-        )
+        await self._remember(announced.address, validators, announced.fault or unread)
         return dropped
+
+    async def _take_page(self, address: str) -> list[Dropped]:
+        before = await known.feed(self._store, address)
+        if self._read_by_now(before):
+            return []
+        try:
+            newer = await read_page(address, self._fetcher, _validators(before))
+        except InputError as error:
+            # Nothing is remembered of this answer: it is asked for in full again next time.
+            return [_dropped(error.source, error.reason)]
+        if newer is None:
+            await self._remember(address, _validators(before))
+            return []
+        article, validators = newer
+        await self._keep(article, f"page {address}")
+        await self._remember(address, validators)
+        return []
+
+    def _read_by_now(self, before: known.Feed | None) -> bool:
+        """Whether an earlier run for this edition has read it."""
+        return before is not None and before.checked >= self._opened and not before.error
+
+    async def _remember(self, address: str, version: Validators, error: str = "") -> None:
+        now = datetime.now(UTC)
+        read = known.Feed(address, now, version.etag, version.modified, error)
+        await known.save_feed(self._store, read)
+
+    async def _keep(self, article: Article, origin: str) -> None:
+        now = datetime.now(UTC)
+        await kept.save_article(self._store, article, fetched=now, source_kind=origin)
 
     async def _take(self, origin: str, sources: Sequence[str]) -> list[Dropped]:
         dropped = []
         async for item in read_articles(sources, self._fetcher):
             if isinstance(item, Article):
-                now = datetime.now(UTC)
-                await kept.save_article(self._store, item, fetched=now, source_kind=origin)
+                await self._keep(item, origin)
             else:
                 dropped.append(item)
         return dropped
+
+
+def _validators(before: known.Feed | None) -> Validators:
+    return Validators(before.etag, before.last_modified) if before else Validators()
 
 
 def _dropped(source: str, reason: str) -> Dropped:

@@ -19,7 +19,7 @@ from agent.ingest.language import COVERED, language_of
 from schemas.article import Article, Dropped
 
 if TYPE_CHECKING:
-    from agent.ingest.fetch import Fetched, Fetcher
+    from agent.ingest.fetch import Fetched, Fetcher, Validators
 
 LARGEST = 10_000_000
 """Bytes; a longer input is refused without being read."""
@@ -73,6 +73,18 @@ async def read_articles(
             if isinstance(read, Article):
                 first_source[read.id] = read.source
             yield read
+
+
+async def read_page(
+    address: str, fetcher: "Fetcher", known: "Validators"
+) -> "tuple[Article, Validators] | None":
+    """The article at `address` and what its server says of this version, None where it is still
+    the version `known`. Raises InputError where there is no article to be read.
+    """
+    fetched = await fetcher.fetch_newer(address, known)
+    if fetched is None:
+        return None
+    return await asyncio.to_thread(_from_page, address, fetched), fetched.validators
 
 
 async def _in_order(

@@ -1,4 +1,4 @@
-"""What is known of each feed from the last time it was fetched."""
+"""What is known of each feed, and each page looked at every day, from the last time."""
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -12,7 +12,8 @@ from agent.store.upsert import inserting
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed; `etag` and `last_modified` are the headers of its last good answer, "" for none.
+    """A feed or such a page; `etag` and `last_modified` are the headers of its last good answer, ""
+    for none.
 
     `error` is the line about its last fault, "" where the last fetch went well.
     """
@@ -25,7 +26,7 @@ class Feed:
 
 
 async def save_feed(store: Store, feed: Feed) -> None:
-    """Keeps what is known of a feed now, in place of what was."""
+    """Keeps what is known of a feed or page now, in place of what was."""
     async with store.transaction() as connection:
         kept = inserting(connection, tables.feeds)
         changed = {name: kept.excluded[name] for name in asdict(feed) if name != "url"}
@@ -35,7 +36,7 @@ async def save_feed(store: Store, feed: Feed) -> None:
 
 
 async def feed(store: Store, url: str) -> Feed | None:
-    """What is known of the feed at `url`."""
+    """What is known of the feed or page at `url`."""
     query = select(tables.feeds).where(tables.feeds.c.url == url)
     async with store.reading() as connection:
         row = (await connection.execute(query)).mappings().first()

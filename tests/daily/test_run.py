@@ -11,7 +11,7 @@ from agent.store.calls import calls
 from agent.store.editions import open_edition
 from agent.store.holding import BusyError, holding
 from schemas.edition import DailyEdition
-from tests.daily.material import MONDAY, Newsroom, newsroom, page
+from tests.daily.material import HTML, MONDAY, Newsroom, newsroom, page
 from tests.support.model_server import answer
 from tests.support.reader import read
 from tests.support.web_server import Answer
@@ -107,6 +107,35 @@ async def test_an_unchanged_feed_is_not_sent_and_a_failed_page_is_tried_again(
     await room.run(2)
     assert room.web.sent.count("/feed") == 2
     assert room.web.asked.count("/quay") == 1
+
+
+@pytest.mark.parametrize(
+    "version", [{"ETag": '"1"'}, {"Last-Modified": "Mon, 10 Mar 2025 06:00:00 GMT"}]
+)
+async def test_an_unchanged_page_is_asked_about_and_not_sent(
+    room: Newsroom, version: dict[str, str]
+) -> None:
+    room.config["pages"] = [room.web.url("/quay")]
+    quay = page("Quay closed", QUAY)
+    room.web.answers["/quay"] = Answer(quay.body, headers={**HTML, **version})
+    assert only(await room.run()).stories
+    assert only(await room.run(1)).stories == ()
+    assert (room.web.asked.count("/quay"), room.web.sent.count("/quay")) == (2, 1)
+    later = page("Quay closed", QUAY + "\n\nA tug struck the crane, the coastguard said.")
+    newer = dict.fromkeys(version, "newer")
+    room.web.answers["/quay"] = Answer(later.body, headers={**HTML, **newer})
+    assert news(only(await room.run(2))) == ["A tug struck the crane, the coastguard said."]
+    assert room.web.sent.count("/quay") == 2
+
+
+async def test_a_page_behind_a_wall_is_read_once_the_wall_is_gone(room: Newsroom) -> None:
+    room.config["pages"] = [room.web.url("/quay")]
+    version = {**HTML, "ETag": '"1"'}
+    wall = b"<html><body><p>Subscribe to read this article.</p></body></html>"
+    room.web.answers["/quay"] = Answer(wall, headers=version)
+    assert len(only(await room.run()).dropped) == 1
+    room.web.answers["/quay"] = Answer(page("Quay closed", QUAY).body, headers=version)
+    assert len(only(await room.run(1)).stories) == 1
 
 
 async def test_a_broken_feed_costs_itself_alone_and_is_told(room: Newsroom) -> None:

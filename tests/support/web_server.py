@@ -18,7 +18,8 @@ class Answer:
 class WebServer:
     """`answers` maps a path to its answer; every other path is a 404. `asked` are the paths.
 
-    A request that holds the ETag of its answer gets a 304. `sent` are the bodies that went out.
+    A request that holds the ETag or Last-Modified of its answer gets a 304. `sent` are the bodies
+    that went out.
     """
 
     answers: dict[str, Answer]
@@ -51,8 +52,9 @@ class WebServer:
         self.asked.append(path)
         self.agents |= {line for line in head if line.lower().startswith("user-agent")}
         answer = self.answers.get(path, Answer(status=404))
-        etag = answer.headers.get("ETag")
-        if etag and f"if-none-match: {etag}" in (line.lower() for line in head):
+        etag, modified = answer.headers.get("ETag"), answer.headers.get("Last-Modified")
+        same = {f"If-None-Match: {etag}".lower(), f"If-Modified-Since: {modified}".lower()}
+        if same & {line.lower() for line in head}:
             answer = Answer(status=304)
         elif answer.status == 200:
             self.sent.append(path)
