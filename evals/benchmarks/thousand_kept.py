@@ -73,7 +73,7 @@ def _articles() -> tuple[list[Article], list[Article]]:
 
 async def _measured(folder: Path) -> tuple[dict[str, object], list[Bound]]:
     kept, new = _articles()
-    async with newsroom(folder, reader(), stories=20) as room:
+    async with newsroom(folder, folder / "home", reader(), stories=20) as room:
         await _keep(room, kept)
         paths = [f"/new{number}" for number in range(_NEW)]
         for path, article in zip(paths, new, strict=True):

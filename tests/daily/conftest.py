@@ -8,7 +8,9 @@ from tests.support.reader import reader
 
 
 @pytest.fixture
-async def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Newsroom]:
+async def room(
+    tmp_path: Path, where: Path | str, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Newsroom]:
     monkeypatch.chdir(tmp_path)
-    async with newsroom(tmp_path, reader()) as opened:
+    async with newsroom(tmp_path, where, reader()) as opened:
         yield opened

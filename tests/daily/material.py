@@ -9,6 +9,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from agent.daily.config import DailyConfig
 from agent.daily.run import DailyRun, Outcome
 from agent.ingest.fetch import Fetcher
@@ -21,6 +23,11 @@ from tests.support.model_server import ModelServer, Reply
 from tests.support.web_server import Answer, WebServer, serving
 
 MONDAY = datetime(2025, 3, 10, 7, tzinfo=UTC)
+ON_BOTH = pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+"""For what the database decides: that an edition, a run and a delivery are one, that a run goes on
+where another stopped, that what was read or told is known again. Fetching, choosing and setting in
+type never see it: their tests run on SQLite alone."""
+
 HTML = {"Content-Type": "text/html"}
 
 
@@ -35,9 +42,11 @@ def page(title: str, text: str, outlet: str = "Vell Post", published: str = "") 
 
 @dataclass
 class Newsroom:
-    """`web` holds the pages; `feed` announces them. Each `run` is a program's run of a day."""
+    """`web` holds the pages; `feed` announces them. Each `run` is a program's run of a day on
+    the store at `where`."""
 
     folder: Path
+    where: Path | str
     web: WebServer
     model: ModelServer
     config: dict[str, Any]
@@ -52,7 +61,7 @@ class Newsroom:
     @asynccontextmanager
     async def store(self) -> AsyncIterator[Store]:
         """The store, opened."""
-        async with Store.open(self.folder / "home") as store:
+        async with Store.open(self.where) as store:
             yield store
 
     @asynccontextmanager
@@ -84,12 +93,15 @@ class Newsroom:
 
 @asynccontextmanager
 async def newsroom(
-    folder: Path, script: Callable[[dict[str, Any]], Reply], **config: Any
+    folder: Path,
+    where: Path | str,
+    script: Callable[[dict[str, Any]], Reply],
+    **config: Any,
 ) -> AsyncIterator[Newsroom]:
     """A newsroom whose feed announces nothing yet, and which writes its editions into a file."""
     async with serving({}) as web, ModelServer(script) as model:
         target = {"kind": "file", "path": f"{folder}/out/{{day}}.md"}
         given = {"feeds": [web.url("/feed")], "targets": [target], "pause": 0} | config
-        room = Newsroom(folder, web, model, given)
+        room = Newsroom(folder, where, web, model, given)
         room.feed()
         yield room

@@ -1,6 +1,7 @@
 import asyncio
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,8 +12,8 @@ from agent.store.calls import calls
 from agent.store.editions import open_edition
 from agent.store.holding import BusyError, holding
 from schemas.edition import DailyEdition
-from tests.daily.material import HTML, MONDAY, Newsroom, newsroom, page
-from tests.support.model_server import answer
+from tests.daily.material import HTML, MONDAY, ON_BOTH, Newsroom, newsroom, page
+from tests.support.model_server import Reply, answer
 from tests.support.reader import read
 from tests.support.web_server import Answer
 
@@ -52,6 +53,7 @@ async def test_a_day_is_fetched_told_apart_briefed_and_delivered(room: Newsroom)
     assert "/gone" in text
 
 
+@ON_BOTH
 async def test_a_finished_day_is_left_as_it_is(room: Newsroom) -> None:
     room.web.answers["/quay"] = page("Quay closed", QUAY)
     room.feed("/quay")
@@ -61,6 +63,7 @@ async def test_a_finished_day_is_left_as_it_is(room: Newsroom) -> None:
     assert (len(room.model.requests), len(room.web.asked)) == (asked, fetched)
 
 
+@ON_BOTH
 async def test_the_next_day_leads_with_what_is_new_alone(room: Newsroom) -> None:
     room.web.answers["/quay"] = page("Quay closed", QUAY, published="2025-03-10T06:00:00Z")
     room.feed("/quay")
@@ -96,6 +99,7 @@ async def test_a_day_with_nothing_new_is_one_line_or_silence(room: Newsroom) -> 
     assert await room.run(1) == []
 
 
+@ON_BOTH
 async def test_an_unchanged_feed_is_not_sent_and_a_failed_page_is_tried_again(
     room: Newsroom,
 ) -> None:
@@ -164,6 +168,7 @@ async def test_copies_and_unwanted_articles_are_listed_and_cost_nothing(room: Ne
     assert only(await room.run(1)).dropped == ()
 
 
+@ON_BOTH
 async def test_a_correction_at_the_same_address_is_told_against_what_it_said(
     room: Newsroom,
 ) -> None:
@@ -179,8 +184,13 @@ async def test_a_correction_at_the_same_address_is_told_against_what_it_said(
     assert "1974" in told.earlier
 
 
-async def test_a_spent_budget_briefs_what_was_read_and_names_the_rest(tmp_path: Path) -> None:
-    async with newsroom(tmp_path, lambda asked: answer(read(asked), prompt_tokens=50_000)) as room:
+async def test_a_spent_budget_briefs_what_was_read_and_names_the_rest(
+    tmp_path: Path, where: Path | str
+) -> None:
+    def costly(asked: dict[str, Any]) -> Reply:
+        return answer(read(asked), prompt_tokens=50_000)
+
+    async with newsroom(tmp_path, where, costly) as room:
         room.web.answers |= {"/quay": page("Quay closed", QUAY), "/budget": page("Budget", BUDGET)}
         room.feed("/quay", "/budget")
         edition = only(await room.run(max_tokens=50_000, concurrency=1))
@@ -195,6 +205,7 @@ async def test_a_spent_budget_briefs_what_was_read_and_names_the_rest(tmp_path: 
         assert room.web.asked.count("/quay") == room.web.asked.count("/budget") == 1
 
 
+@ON_BOTH
 async def test_a_dead_endpoint_makes_no_edition_and_the_next_run_finishes_it(
     room: Newsroom,
 ) -> None:
@@ -211,6 +222,7 @@ async def test_a_dead_endpoint_makes_no_edition_and_the_next_run_finishes_it(
     assert room.web.asked.count("/quay") == 1
 
 
+@ON_BOTH
 async def test_a_second_run_at_the_same_time_says_so_and_leaves(room: Newsroom) -> None:
     async with room.store() as store:
         edition = await open_edition(store, "daily", MONDAY.date())
@@ -220,6 +232,7 @@ async def test_a_second_run_at_the_same_time_says_so_and_leaves(room: Newsroom) 
     assert room.web.asked == []
 
 
+@ON_BOTH
 async def test_two_runs_at_once_deliver_once(room: Newsroom) -> None:
     room.web.answers["/quay"] = page("Quay closed", QUAY)
     room.feed("/quay")
@@ -228,6 +241,7 @@ async def test_two_runs_at_once_deliver_once(room: Newsroom) -> None:
     assert room.web.asked.count("/quay") == 1
 
 
+@ON_BOTH
 async def test_a_failing_target_stops_no_other_and_is_tried_again(room: Newsroom) -> None:
     room.web.answers["/quay"] = page("Quay closed", QUAY)
     room.feed("/quay")
@@ -242,7 +256,10 @@ async def test_a_failing_target_stops_no_other_and_is_tried_again(room: Newsroom
     assert again.edition == outcome.edition
 
 
-async def test_the_cost_is_that_of_the_new_articles_however_many_are_kept(room: Newsroom) -> None:
+@ON_BOTH
+async def test_the_cost_is_that_of_the_new_articles_however_many_are_kept(
+    room: Newsroom,
+) -> None:
     old = [f"/old{number}" for number in range(12)]
     for number, path in enumerate(old):
         town = f"{'BCDFGHKLMNPR'[number]}ostrand"

@@ -1,27 +1,17 @@
 """Every test that asks for a store runs twice: on SQLite and on a real PostgreSQL."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from agent.store.store import Store
-from tests.support.postgres import Postgres, running
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    with running() as server:
-        yield server
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def where(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
-    """A place for a store in which there is none yet."""
-    if request.param == "sqlite":
-        return tmp_path
-    server: Postgres = request.getfixturevalue("postgres")
-    return server.emptied()
+def kind(request: pytest.FixtureRequest) -> str:
+    found: str = request.param
+    return found
 
 
 @pytest.fixture
