@@ -126,8 +126,9 @@ def _told(news: News, story: EditionStory, found: Index) -> Told:
     mark = CHANGES[news.type] if story.followed or news.type != "new" else ""
     if fact is None:
         return Told(mark, one_line(news.claim), note="a source has taken this back")
-    who = told_by(found.sources(fact), found.named(fact.origins))
-    said = said_by(fact.attribution, fact.claim)
+    origins = found.named(fact.origins)
+    who = told_by(found.sources(fact), origins)
+    said = said_by(fact.attribution, fact.claim, origins)
     quoted = telling(fact.claim, fact.evidence)
     return Told(
         mark,

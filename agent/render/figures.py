@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
+from agent.render.clip import around
 from schemas.briefing import Briefing, BriefingFact
 from schemas.fact import Quantity
 
-_AROUND = 48
+_ROOM = 48
 """Characters of the claim on either side of a figure: enough to say what is counted."""
 
 
@@ -38,13 +39,4 @@ def figures(briefing: Briefing) -> tuple[Figure, ...]:
 
 
 def _figure(quantity: Quantity, facts: tuple[BriefingFact, ...]) -> Figure:
-    claim = facts[0].claim
-    at = claim.find(quantity.text)
-    if at < 0:
-        return Figure(quantity.text, "", f" {claim}", facts)
-    before, after = claim[:at], claim[at + len(quantity.text) :]
-    if len(before) > _AROUND:
-        before = "… " + before[-_AROUND:].partition(" ")[2]
-    if len(after) > _AROUND:
-        after = after[:_AROUND].rpartition(" ")[0] + " …"
-    return Figure(quantity.text, before, after, facts)
+    return Figure(quantity.text, *around(facts[0].claim, quantity.text, _ROOM), facts)

@@ -47,6 +47,11 @@ class Index:
         """The names of those of `origin_ids` that the briefing holds."""
         return tuple(self.origin_names[one] for one in origin_ids if one in self.origin_names)
 
+    def title(self, article: BriefedArticle) -> str:
+        """What stands beside its label: its title, or its address; "" where that says no more."""
+        is_file = not article.url and self.labels[article.id] == PurePath(article.source).stem
+        return article.title or ("" if is_file else article.source)
+
     def cited(self, fact_ids: Iterable[str]) -> tuple[int, ...]:
         """The numbers of those of `fact_ids` that the briefing holds."""
         return tuple(self.numbers[fact] for fact in fact_ids if fact in self.numbers)

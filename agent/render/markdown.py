@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from agent.render.dates import Dated, ahead, timeline
+from agent.render.dates import Day, ahead, newest, timeline
 from agent.render.figures import figures
 from agent.render.index import Index, Placed, index
 from agent.render.links import web_link
@@ -19,8 +19,9 @@ from agent.render.words import (
     date_value,
     day,
     got_it,
-    left_out,
+    left_out_why,
     said_by,
+    sentence_case,
     told_by,
 )
 from schemas.briefing import AuditFinding, Briefing, Conflict, Side
@@ -33,6 +34,8 @@ _FOOT = (
     "Numbers in brackets are those of the facts. "
     "The page and the JSON form hold every quote and every line left out."
 )
+_NEW_LINE = "  "
+"""At the end of a line of Markdown: the next one begins a line of its own."""
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 
 
@@ -48,8 +51,11 @@ def markdown(briefing: Briefing) -> str:
         _section("Credits that were checked", (_audit(a, found) for a in briefing.audits)),
         _section("Since the last briefing", _changes(briefing, found)),
         _section("Figures", _figures(briefing, found)),
-        _section("Timeline", (_dated(dated, found) for dated in timeline(briefing))),
-        _section("What to watch", (_dated(dated, found) for dated in ahead(briefing))),
+        _section("Timeline", (_date(date, found) for date in timeline(briefing))),
+        _section(
+            f"What to watch after {day(newest(briefing))}",
+            (_date(date, found) for date in ahead(briefing)),
+        ),
         _section("People and bodies", _named(briefing, found)),
         _section("Also reported", (_brief_fact(placed) for placed in found.further_facts())),
         _section("Sources", _sources(briefing, found)),
@@ -91,15 +97,16 @@ def _cited(fact_ids: Iterable[str], found: Index) -> str:
 
 def _fact(placed: Placed, found: Index) -> str:
     fact = placed.fact
-    told = [told_by(found.sources(fact), found.named(fact.origins))]
-    if speaker := said_by(fact.attribution, fact.claim):
-        told.insert(0, speaker)
+    origins = found.named(fact.origins)
+    told = told_by(found.sources(fact), origins)
+    notes = [said_by(fact.attribution, fact.claim, origins), told]
     if fact.id in found.conflicts:
-        told.append("sources differ")
+        notes.append("sources differ")
     indent = "  " * (placed.depth + 1)
-    lines = [_brief_fact(placed), f"{indent}*{inline(' · '.join(told))}*"]
+    line = inline(" · ".join(filter(None, notes)))
+    lines = [_brief_fact(placed) + _NEW_LINE, f"{indent}*{line}*"]
     if quoted := telling(fact.claim, fact.evidence):
-        lines += ["", f"{indent}> {_quote(quoted, found)}", ""]
+        lines += ["", f"{indent}> {_quote(quoted, found, told)}", ""]
     return "\n".join(lines)
 
 
@@ -107,9 +114,11 @@ def _brief_fact(placed: Placed) -> str:
     return f"{'  ' * placed.depth}- **{placed.number}.** {inline(placed.fact.claim)}"
 
 
-def _quote(evidence: Evidence, found: Index) -> str:
+def _quote(evidence: Evidence, found: Index, told: str = "") -> str:
+    """The words and their article's label, which is not repeated where `told` is the same."""
     label = found.labels.get(evidence.article, evidence.article)
-    return f"{inline(evidence.quote)} — {inline(label)}"
+    words = inline(evidence.quote)
+    return words if label == told else f"{words} — {inline(label)}"
 
 
 def _conflict(conflict: Conflict, found: Index) -> str:
@@ -123,9 +132,9 @@ def _conflict(conflict: Conflict, found: Index) -> str:
 def _side(side: Side, found: Index) -> list[str]:
     labels = [found.labels.get(article, article) for article in side.articles]
     told = told_by(labels, found.named(side.origins))
-    lines = [f"- {inline(side.claim)}{_cited(side.facts, found)}", f"  *{inline(told)}*"]
+    lines = [f"- {inline(side.claim)}{_cited(side.facts, found)}{_NEW_LINE}", f"  *{inline(told)}*"]
     if quoted := telling(side.claim, side.evidence):
-        lines += ["", f"  > {_quote(quoted, found)}"]
+        lines += ["", f"  > {_quote(quoted, found, told)}"]
     return lines
 
 
@@ -169,9 +178,12 @@ def _figures(briefing: Briefing, found: Index) -> Iterable[str]:
     return ["| Figure | In the words of | Facts |", "| --- | --- | --- |", *rows] if rows else []
 
 
-def _dated(dated: Dated, found: Index) -> str:
-    cited = _cited((dated.fact.id,), found)
-    return f"- **{inline(date_value(dated.value))}:** {inline(dated.fact.claim)}{cited}"
+def _date(date: Day, found: Index) -> str:
+    told = [f"{inline(entry.claim)}{_cited((entry.fact,), found)}" for entry in date.entries]
+    when = f"- **{inline(sentence_case(date_value(date.value)))}:**"
+    if len(told) == 1:
+        return f"{when} {told[0]}"
+    return "\n".join([when, *(f"  - {entry}" for entry in told)])
 
 
 def _named(briefing: Briefing, found: Index) -> Iterable[str]:
@@ -182,7 +194,7 @@ def _named(briefing: Briefing, found: Index) -> Iterable[str]:
 
 def _sources(briefing: Briefing, found: Index) -> Iterable[str]:
     for article in briefing.articles:
-        title = inline(article.title or article.source)
+        title = inline(found.title(article))
         link = web_link(article.url, article.source)
         notes = [inline(found.labels[article.id]), f"[{title}]({link})" if link else title]
         if article.published:
@@ -192,7 +204,7 @@ def _sources(briefing: Briefing, found: Index) -> Iterable[str]:
             for link in links_of(briefing, article.id)
         ]
         notes.append(counted(article.fact_count, "fact"))
-        notes.append(inline(left_out(article.dropped)))
+        notes.append(inline(left_out_why(article.dropped)))
         yield f"- {' · '.join(note for note in notes if note)}"
     for lost in briefing.dropped:
         yield f"- {inline(lost.source)}: not briefed: {inline(lost.reason)}"

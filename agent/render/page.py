@@ -16,7 +16,7 @@ from agent.render.graph import graph
 from agent.render.index import index
 from agent.render.named import named
 from agent.render.origins import one_origin_alone
-from agent.render.page_view import by_day, fact_view, side_views, source_view
+from agent.render.page_view import fact_view, side_views, source_view
 from agent.render.plain import printable
 from schemas.briefing import Briefing
 
@@ -46,8 +46,8 @@ def page(briefing: Briefing) -> str:
         changes=[change for change in briefing.changes if change.type != "unchanged"],
         figures=figures(briefing),
         dates=worded_dates(briefing),
-        timeline=by_day(timeline(briefing)),
-        ahead=by_day(ahead(briefing)),
+        timeline=timeline(briefing),
+        ahead=ahead(briefing),
         newest=newest(briefing),
         named=named(briefing),
         sources=[source_view(article, briefing, found) for article in briefing.articles],

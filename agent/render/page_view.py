@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from agent.render.dates import Dated
 from agent.render.excerpts import Piece, excerpt
 from agent.render.index import Index, Placed
 from agent.render.links import web_link
 from agent.render.origins import links_of
-from agent.render.quotes import telling
-from agent.render.words import got_it, said_by
+from agent.render.quotes import in_marks, telling
+from agent.render.words import got_it, said_by, told_by
 from schemas.briefing import BriefedArticle, Briefing, BriefingFact, Conflict, FactChange, Side
 from schemas.fact import Evidence
 
@@ -28,12 +27,15 @@ class Words(NamedTuple):
 
 
 class FactView(NamedTuple):
-    """A fact with all that its panel shows. `own` and `retellings` count its dots."""
+    """A fact with all that its panel shows. `own` and `retellings` count its articles: those that
+    report it themselves, and those that have it from elsewhere.
+    """
 
     number: int
     fact: BriefingFact
     depth: int
     said_by: str
+    told_by: str
     words: tuple[Words, ...]
     conflicts: tuple[Conflict, ...]
     change: FactChange | None
@@ -52,19 +54,16 @@ class SideView(NamedTuple):
 
 
 class Source(NamedTuple):
-    """An article in the list of sources; `came_by` says from whom it took what, with the words."""
+    """An article in the list of sources; `came_by` says from whom it took what, and `shown_by` the
+    same with the words that show it.
+    """
 
     article: BriefedArticle
     label: str
+    title: str
     link: str
-    came_by: tuple[tuple[str, str], ...]
-
-
-class Day(NamedTuple):
-    """The facts of one date, for a timeline."""
-
-    value: str
-    facts: tuple[BriefingFact, ...]
+    came_by: tuple[str, ...]
+    shown_by: tuple[tuple[str, str], ...]
 
 
 _MOST_DOTS = 12
@@ -76,12 +75,15 @@ def fact_view(placed: Placed, briefing: Briefing, found: Index) -> FactView:
     by_article: dict[str, list[Evidence]] = {}
     for evidence in fact.evidence:
         by_article.setdefault(evidence.article, []).append(evidence)
-    own = min(fact.origin_count, fact.article_count, _MOST_DOTS)
+    homes = {found.origins[one].article for one in fact.origins if one in found.origins}
+    own = min(len(homes & by_article.keys()), _MOST_DOTS)
+    origins = found.named(fact.origins)
     return FactView(
         number=placed.number,
         fact=fact,
         depth=placed.depth,
-        said_by=said_by(fact.attribution, fact.claim),
+        said_by=said_by(fact.attribution, fact.claim, origins),
+        told_by=told_by(found.sources(fact), origins),
         words=tuple(
             _words(fact, found.articles[article], spans, briefing, found)
             for article, spans in by_article.items()
@@ -101,13 +103,11 @@ def _words(
     briefing: Briefing,
     found: Index,
 ) -> Words:
-    came_by = [
-        got_it(link, found.origin_names[link.origin])
-        for link in links_of(briefing, article.id)
-        if link.origin in fact.origins
-    ]
+    links = [link for link in links_of(briefing, article.id) if link.origin in fact.origins]
+    came_by = [got_it(link, found.origin_names[link.origin]) for link in links]
+    origins = found.named(link.origin for link in links)
     credits = dict.fromkeys(
-        said_by(variant.attribution, fact.claim)
+        said_by(variant.attribution, fact.claim, origins)
         for variant in fact.variants
         if variant.article == article.id and variant.attribution != fact.attribution
     )
@@ -159,23 +159,13 @@ def _marked(claim: str, wanted: Iterable[str]) -> tuple[Piece, ...]:
 
 def source_view(article: BriefedArticle, briefing: Briefing, found: Index) -> Source:
     """An article among the sources."""
+    links = links_of(briefing, article.id)
+    ways = [(got_it(one, found.origin_names[one.origin]), one.evidence) for one in links]
     return Source(
         article=article,
         label=found.labels[article.id],
+        title=found.title(article),
         link=web_link(article.url, article.source),
-        came_by=tuple(
-            (
-                got_it(link, found.origin_names[link.origin]),
-                link.evidence.quote if link.evidence else "",
-            )
-            for link in links_of(briefing, article.id)
-        ),
+        came_by=tuple(way for way, shown in ways if not shown),
+        shown_by=tuple((way, in_marks(shown.quote)) for way, shown in ways if shown),
     )
-
-
-def by_day(dated: Iterable[Dated]) -> tuple[Day, ...]:
-    """The entries of a calendar, those of one date together."""
-    days: dict[str, list[BriefingFact]] = {}
-    for entry in dated:
-        days.setdefault(entry.value, []).append(entry.fact)
-    return tuple(Day(value, tuple(facts)) for value, facts in days.items())

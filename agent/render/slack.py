@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypedDict
 
-from agent.render.dates import Dated, ahead
+from agent.render.dates import Day, ahead, newest
 from agent.render.index import Index, Placed, index
 from agent.render.links import web_link
 from agent.render.plain import one_line
@@ -17,6 +17,7 @@ from agent.render.words import (
     date_value,
     day,
     said_by,
+    sentence_case,
     told_by,
 )
 from schemas.briefing import AuditFinding, Briefing, Conflict, FactChange, Side
@@ -104,7 +105,10 @@ def _rest(briefing: Briefing, found: Index) -> Entries:
         ("The words they stand on", _evidence(found)),
         ("Credits that were checked", ([_audit(one)] for one in briefing.audits)),
         ("Since the last briefing", ([_change(one, found)] for one in _changed(briefing))),
-        ("What to watch", ([_dated(one, found)] for one in ahead(briefing))),
+        (
+            f"What to watch after {day(newest(briefing))}",
+            ([_date(one, found)] for one in ahead(briefing)),
+        ),
         ("Also reported", ([_further(placed)] for placed in found.further_facts())),
         ("Sources", _sources(briefing, found)),
     )
@@ -159,9 +163,10 @@ def _cited(fact_ids: Iterable[str], found: Index) -> str:
 
 def _fact(placed: Placed, found: Index) -> Block:
     fact = placed.fact
+    origins = found.named(fact.origins)
     told = [
-        said_by(fact.attribution, fact.claim),
-        told_by(found.sources(fact), found.named(fact.origins)),
+        said_by(fact.attribution, fact.claim, origins),
+        told_by(found.sources(fact), origins),
     ]
     if fact.id in found.conflicts:
         told.append("sources differ")
@@ -207,14 +212,15 @@ def _change(change: FactChange, found: Index) -> Block:
     return section(text)
 
 
-def _dated(dated: Dated, found: Index) -> Block:
-    when = mrkdwn(date_value(dated.value), 60)
-    return section(f"*{when}:* {mrkdwn(dated.fact.claim, 2_000)}{_cited([dated.fact.id], found)}")
+def _date(date: Day, found: Index) -> Block:
+    when = mrkdwn(sentence_case(date_value(date.value)), 60)
+    told = (f"{mrkdwn(entry.claim, 300)}{_cited([entry.fact], found)}" for entry in date.entries)
+    return section("\n".join([f"*{when}*", *told]))
 
 
 def _source(place: int, briefing: Briefing, found: Index) -> Block:
     article = briefing.articles[place]
-    title = mrkdwn(article.title or article.source, 300)
+    title = mrkdwn(found.title(article), 300)
     address = web_link(article.url, article.source).replace("&", "&amp;")
     linked = f"<{address}|{title.replace('|', '¦')}>" if 0 < len(address) < 2_000 else title
-    return section(f"*{mrkdwn(found.labels[article.id], 200)}* {linked}")
+    return section(f"*{mrkdwn(found.labels[article.id], 200)}* {linked}".rstrip())

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from agent.render.dates import ahead
+from agent.render.dates import ahead, newest
 from agent.render.index import Index, Placed, index
 from agent.render.plain import one_line
 from agent.render.quotes import in_marks, telling
@@ -21,8 +21,10 @@ from agent.render.words import (
     day,
     left_out,
     said_by,
+    sentence_case,
     spread,
     told_by,
+    took,
 )
 from schemas.briefing import AuditFinding, Briefing, Conflict, Side
 from schemas.fact import Evidence
@@ -57,7 +59,7 @@ def _print(briefing: Briefing, console: Console) -> None:
         _section("Where the sources differ", (_conflict(c, found) for c in briefing.conflicts)),
         _section("Credits that were checked", (_audit(a, found) for a in briefing.audits)),
         _section("Since the last briefing", _changes(briefing, found)),
-        _section("What to watch", _ahead(briefing, found)),
+        _section(f"What to watch after {day(newest(briefing))}", _ahead(briefing, found)),
         _section("Also reported", _further(found)),
         _section("Sources", _sources(briefing, found)),
         _foot(briefing),
@@ -93,8 +95,9 @@ def _summary(briefing: Briefing, found: Index) -> RenderableType | None:
 def _fact(placed: Placed, found: Index) -> RenderableType:
     fact = placed.fact
     body = Text(one_line(fact.claim))
-    told = told_by(found.sources(fact), found.named(fact.origins))
-    if speaker := said_by(fact.attribution, fact.claim):
+    origins = found.named(fact.origins)
+    told = told_by(found.sources(fact), origins)
+    if speaker := said_by(fact.attribution, fact.claim, origins):
         told = f"{speaker} · {told}"
     body.append(f"\n{one_line(told)}", style="dim")
     if fact.id in found.conflicts:
@@ -138,10 +141,10 @@ def _conflict(conflict: Conflict, found: Index) -> RenderableType:
 def _side(side: Side, found: Index) -> RenderableType:
     body = Text(one_line(side.claim))
     body.append("".join(f" [{number}]" for number in found.cited(side.facts)), style="cyan")
-    if quoted := telling(side.claim, side.evidence):
-        body.append(f"\n{_quote(quoted, found)}", style="dim")
     labels = [found.labels.get(article, article) for article in side.articles]
     told = told_by(labels, found.named(side.origins))
+    if quoted := telling(side.claim, side.evidence):
+        body.append(f"\n{_quote(quoted, found, told)}", style="dim")
     body.append(f"\n{one_line(told)}", style="dim")
     return _bullet("–", body)
 
@@ -154,11 +157,13 @@ def _audit(audit: AuditFinding, found: Index) -> RenderableType:
     return _bullet("–", body)
 
 
-def _quote(evidence: Evidence, found: Index) -> str:
+def _quote(evidence: Evidence, found: Index, told: str = "") -> str:
+    """The words and their article's label, which is not repeated where `told` is the same."""
     words = one_line(evidence.quote)
     if len(words) > _QUOTE:
         words = words[:_QUOTE].rsplit(" ", 1)[0] + " …"
-    return f"{in_marks(words)} — {one_line(found.labels.get(evidence.article, evidence.article))}"
+    label = found.labels.get(evidence.article, evidence.article)
+    return in_marks(words) if label == told else f"{in_marks(words)} — {one_line(label)}"
 
 
 def _changes(briefing: Briefing, found: Index) -> Iterable[RenderableType]:
@@ -175,18 +180,19 @@ def _changes(briefing: Briefing, found: Index) -> Iterable[RenderableType]:
 
 
 def _ahead(briefing: Briefing, found: Index) -> Iterable[RenderableType]:
-    for dated in ahead(briefing):
-        body = Text(f"{date_value(dated.value)}: ", style="bold")
-        body.append(one_line(dated.fact.claim), style="not bold")
-        body.append(f" [{found.numbers[dated.fact.id]}]", style="cyan")
+    for date in ahead(briefing):
+        body = Text(sentence_case(date_value(date.value)), style="bold")
+        for entry in date.entries:
+            body.append(f"\n{one_line(entry.claim)}", style="not bold")
+            body.append(f" [{found.numbers[entry.fact]}]", style="not bold cyan")
         yield _bullet("–", body)
 
 
 def _sources(briefing: Briefing, found: Index) -> Iterable[RenderableType]:
     for article in briefing.articles:
         body = Text(one_line(found.labels[article.id]))
-        if article.title:
-            body.append(one_line(f": {article.title}"))
+        if title := found.title(article):
+            body.append(one_line(f": {title}"))
         notes = [day(article.published)] if article.published else []
         notes.append(counted(article.fact_count, "fact"))
         if dropped := left_out(article.dropped):
@@ -208,8 +214,5 @@ def _bullet(mark: str, body: Text) -> RenderableType:
 
 
 def _foot(briefing: Briefing) -> RenderableType:
-    usage = briefing.usage
-    tokens = usage.prompt_tokens + usage.completion_tokens
-    cost = "" if not usage.cost else f", ${usage.cost:.2f}"
-    line = f"{counted(usage.calls, 'call')}, {tokens:,} tokens{cost}, {usage.seconds:.0f} s"
+    line = sentence_case(took(briefing.usage))
     return Padding(Text(line, style="dim"), (1, 0, 0, 0))

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from schemas.article import Dropped
 from schemas.briefing import ChangeType, ConflictType, OriginLink
+from schemas.call import Usage
 from schemas.fact import Attribution, Kind
 
 KINDS: dict[Kind, str] = {
@@ -43,6 +44,11 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
+def sentence_case(words: str) -> str:
+    """`words` as they open a line."""
+    return words[:1].upper() + words[1:]
+
+
 def spread(article_count: int, origin_count: int) -> str:
     """How widely a thing is told: "5 articles, 1 origin"; "1 article" says it all alone."""
     if article_count <= 1 or not origin_count:
@@ -62,21 +68,27 @@ def told_by(labels: Sequence[str], origins: Sequence[str]) -> str:
     return f"{spread(len(labels), len(origins))}: {named}" if origins else ", ".join(labels)
 
 
-def said_by(attribution: Attribution | None, claim: str) -> str:
+def said_by(attribution: Attribution | None, claim: str, origins: Sequence[str] = ()) -> str:
     """Who is said to say so: "said by Ines Vaz, first reported by the Courier".
 
-    "" in the article's own voice. A speaker whom the claim names is not named again.
+    "" in the article's own voice. A speaker or outlet whom the claim names is not named again, nor
+    an outlet that is the only one of `origins`, the names shown beside it.
     """
     if attribution is None:
         return ""
     speaker, outlet = attribution.speaker, attribution.outlet
     parts = []
-    if speaker and speaker not in claim:
+    if speaker and not _names(claim, speaker):
         hidden = " (not named)" if attribution.naming == "anonymous" else ""
         parts.append(f"said by {speaker}{hidden}")
-    if outlet and outlet != speaker:
+    from_it_alone = len(origins) == 1 and _names(origins[0], outlet)
+    if outlet and outlet != speaker and not from_it_alone and not _names(claim, outlet):
         parts.append(f"first reported by {outlet}")
     return ", ".join(parts)
+
+
+def _names(text: str, name: str) -> bool:
+    return name.casefold() in text.casefold()
 
 
 def got_it(link: OriginLink, origin: str) -> str:
@@ -87,18 +99,35 @@ def got_it(link: OriginLink, origin: str) -> str:
 
 
 def left_out(dropped: Sequence[Dropped]) -> str:
-    """ "12 lines left out: menu 5, caption 3, other reasons 4; 1 claim refused"; "" for nothing.
+    """ "12 lines left out, 1 claim refused"; "" for nothing."""
+    refused = sum(item.what == "claim" for item in dropped)
+    lines = len(dropped) - refused
+    parts = [f"{counted(lines, 'line')} left out"] if lines else []
+    parts += [f"{counted(refused, 'claim')} refused"] if refused else []
+    return ", ".join(parts)
+
+
+def left_out_why(dropped: Sequence[Dropped]) -> str:
+    """ "12 lines left out, 1 claim refused (menu 5, caption 3, other reasons 4)"; "" for nothing.
 
     A claim is refused for words of its own, so that claims have no reasons to count.
     """
     reasons = Counter(item.reason for item in dropped if item.what != "claim")
-    parts = [f"{reason} {count}" for reason, count in reasons.most_common(_SHOWN_REASONS)]
-    if rest := reasons.total() - sum(count for _, count in reasons.most_common(_SHOWN_REASONS)):
+    most = reasons.most_common(_SHOWN_REASONS)
+    parts = [f"{reason} {count}" for reason, count in most]
+    if rest := reasons.total() - sum(count for _, count in most):
         parts.append(f"other reasons {rest}")
-    lines = f"{counted(reasons.total(), 'line')} left out: {', '.join(parts)}" if parts else ""
-    refused = len(dropped) - reasons.total()
-    claims = f"{counted(refused, 'claim')} refused" if refused else ""
-    return "; ".join(filter(None, (lines, claims)))
+    why = f" ({', '.join(parts)})" if parts else ""
+    return f"{left_out(dropped)}{why}"
+
+
+def took(usage: Usage) -> str:
+    """What the reading took: "31 calls, 17,100 tokens, 402 s"."""
+    if not usage.calls:
+        return "no call to the model: every answer was kept"
+    tokens = usage.prompt_tokens + usage.completion_tokens
+    cost = f", ${usage.cost:.2f}" if usage.cost else ""
+    return f"{counted(usage.calls, 'call')}, {tokens:,} tokens{cost}, {usage.seconds:.0f} s"
 
 
 def day(moment: date) -> str:
@@ -107,7 +136,12 @@ def day(moment: date) -> str:
 
 
 def day_and_hour(moment: datetime) -> str:
-    """ "1 July 2025, 14:30", with "UTC" where the zone is that one."""
+    """ "1 July 2025, 14:30", with "UTC" where the zone is that one.
+
+    Pages that give a date alone are read as midnight in no zone: no hour is shown for that.
+    """
+    if moment.tzinfo is None and not (moment.hour or moment.minute):
+        return day(moment)
     zone = " UTC" if moment.utcoffset() is not None and not moment.utcoffset() else ""
     return f"{day(moment)}, {moment:%H:%M}{zone}"
 

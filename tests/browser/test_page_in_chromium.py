@@ -78,6 +78,7 @@ async def test_search_finds_claims_and_quotes(open_page: Open) -> None:
     assert await _shown(page) == []
     await page.get_by_label("Search").fill("TOURIST office")
     assert await _shown(page) == ["f15"]
+    await expect(page.get_by_text("further facts")).to_be_hidden()
     await page.get_by_label("Search").fill("crowns buses")
     assert await _shown(page) == ["f17"]
     await page.get_by_label("Search").fill("no such words")
@@ -85,6 +86,7 @@ async def test_search_finds_claims_and_quotes(open_page: Open) -> None:
     await page.locator(".summary .cite").first.click()
     await expect(page.locator("#f1 .evidence")).to_be_visible()
     await expect(page.locator("#facts output")).to_have_text("")
+    await expect(page.get_by_text("further facts")).to_be_visible()
 
 
 async def test_everything_works_from_the_keyboard(open_page: Open) -> None:

@@ -53,9 +53,9 @@ def test_summary_cites_facts_by_their_numbers() -> None:
 def test_a_conflict_has_two_sides_with_their_sources() -> None:
     written = render(bridge_briefing(), "markdown")
     sides = written.partition("**Different status: the night trains")[2].partition("**Different")[0]
-    assert "\n- Norrland Rail has suspended every night train to Kestrel Bay. [1]\n" in sides
+    assert "\n- Norrland Rail has suspended every night train to Kestrel Bay. [1]  \n" in sides
     assert "4 articles, 2 origins: Harbour Courier, NNA*" in sides
-    assert "\n- Night trains to Kestrel Bay have been cancelled for good. [3]\n" in sides
+    assert "\n- Night trains to Kestrel Bay have been cancelled for good. [3]  \n" in sides
     assert "*The Daily Beacon*" in sides
 
 
@@ -65,11 +65,11 @@ def test_sources_link_only_to_web_addresses() -> None:
         written
     )
     assert "Radio Tarn · news/r0.html ·" in written
-    assert "menu 5, caption 2, byline 1" in written
+    assert "8 lines left out (menu 5, caption 2, byline 1)" in written
 
 
 def test_a_narrower_fact_hangs_under_the_fuller_one() -> None:
     lines = render(bridge_briefing(), "markdown").splitlines()
     numbers = [line.strip(" -*.")[:2] for line in lines if line.lstrip().startswith("- **")]
-    assert "  - **12.** The cracks came to light on 14 November." in lines
+    assert "  - **12.** The cracks came to light on 14 November.  " in lines
     assert numbers.index("12") == numbers.index("2.") + 1

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from agent.render import render
 from agent.render.graph import graph
 from agent.render.index import index
-from agent.render.page_view import side_views
+from agent.render.page_view import fact_view, side_views
 from schemas.briefing import Origin, OriginLink
 from tests.render.hostile import hostile_briefing
 from tests.render.material import bridge_briefing
@@ -108,6 +108,30 @@ def test_a_briefing_of_one_bare_fact_makes_a_page() -> None:
     page = render(briefing.model_copy(update={"facts": (fact,)}), "html")
     assert fact.claim in page
     assert "Where the sources differ" not in page
+
+
+def test_a_full_dot_is_an_article_with_its_own_report() -> None:
+    briefing = bridge_briefing()
+    found = index(briefing)
+    views = [fact_view(placed, briefing, found) for placed in found.outline]
+    dots = {view.fact.id: (view.own, view.retellings) for view in views}
+    assert (dots["f1"], dots["f11"], dots["f3"]) == ((2, 2), (1, 1), (1, 0))
+    outside = briefing.facts[2].model_copy(update={"origins": ("o1",)})
+    views = [fact_view(placed._replace(fact=outside), briefing, found) for placed in found.outline]
+    assert (views[0].own, views[0].retellings) == (0, 1)
+    assert views[0].told_by == "The Daily Beacon, from Harbour Courier"
+
+
+def test_a_file_that_names_neither_outlet_nor_title_is_listed_once() -> None:
+    briefing = bridge_briefing()
+    bare = briefing.articles[4].model_copy(update={"outlet": ""})
+    briefing = briefing.model_copy(update={"articles": (*briefing.articles[:4], bare)})
+    found = index(briefing)
+    assert (found.labels["r0"], found.title(bare)) == ("r0", "")
+    assert found.title(bare.model_copy(update={"title": "Trains"})) == "Trains"
+    assert found.title(bridge_briefing().articles[4].model_copy(update={"id": "c0"})) == (
+        "news/r0.html"
+    )
 
 
 def test_only_what_one_side_has_is_marked_in_a_conflict() -> None:

@@ -48,15 +48,26 @@ def test_every_fact_stands_once_and_lost_inputs_are_named() -> None:
     )
     assert [facts.count(fact.claim) for fact in briefing.facts] == [1] * len(briefing.facts)
     assert "news/empty.txt: not briefed: holds no text" in written
-    assert "8 lines left out: menu 5, caption 2, byline 1" in written
+    assert "5 facts · 8 lines left out –" in written
 
 
 def test_who_said_it_and_how_widely_it_is_told() -> None:
     written = " ".join(render(bridge_briefing(), "text").split())
     assert (
-        "said by two people who read the inspection report (not named), first reported by Harbour "
-        "Courier · 2 articles, 1 origin: Harbour Courier " in written
+        "said by two people who read the inspection report (not named) · "
+        "2 articles, 1 origin: Harbour Courier " in written
     )
+
+
+def test_what_lies_ahead_stands_by_its_date() -> None:
+    written = render(bridge_briefing(), "text")
+    ahead = written.partition("WHAT TO WATCH AFTER 21 NOVEMBER 2026\n")[2].partition("\n\n")[0]
+    assert ahead.splitlines()[:4] == [
+        "   – 1 December 2026",
+        "     The regional council votes on 4.5 million crowns for replacement buses on 1",
+        "     December. [17]",
+        "   – 9 December 2026",
+    ]
 
 
 def test_a_long_list_is_cut_and_says_so() -> None:

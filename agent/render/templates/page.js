@@ -50,7 +50,11 @@ function filter() {
   }
   const narrowed = shown < facts.length;
   const further = document.getElementById("further");
-  if (further && narrowed) further.open = true;
+  if (further) {
+    if (narrowed) further.open = true;
+    further.hidden = !further.querySelector(".fact:not([hidden])");
+    further.classList.toggle("narrowed", narrowed);
+  }
   document.querySelector("#facts output").textContent = narrowed ? `${shown} of ${facts.length} facts` : "";
 }
 
