@@ -37,3 +37,22 @@ async def test_a_plan_after_a_run_counts_by_what_was_spent(room: Newsroom) -> No
         planned = await plan(run, datetime.now(UTC))
     assert planned.articles == 1
     assert planned.prompt_tokens == 100, "what the scripted model says it read"
+
+
+async def test_a_plan_counts_what_folders_hold_and_pages_not_read_yet(room: Newsroom) -> None:
+    folder = room.folder / "articles"
+    folder.mkdir()
+    (folder / "quay.txt").write_text(TEXT, encoding="utf-8")
+    room.web.answers["/ferry"] = page("Ferries", TEXT.replace("crane", "mast"))
+    room.config |= {"pages": [room.web.url("/ferry")], "folders": ["articles", "gone"]}
+    async with room.ready() as run:
+        planned = await plan(run, MONDAY)
+    assert planned.articles == 2
+    assert "gone: 0 new; there is no such file" in "\n".join(told(planned))
+    assert "/ferry" not in room.web.asked
+    await room.run()
+    (folder / "second.txt").write_text(TEXT.replace("north", "south"), encoding="utf-8")
+    async with room.ready() as run:
+        planned = await plan(run, datetime.now(UTC))
+    assert planned.articles == 1
+    assert f"{room.web.url('/ferry')}: asked whether it changed" in "\n".join(told(planned))
