@@ -86,7 +86,8 @@ def _conflict(clashes: Sequence[_Clash], told: Sequence[Told]) -> Conflict:
     corrected = any(clash.ruling.corrects for clash in clashes)
     read = [[reading for one in side for reading in one.readings] for side in sides]
     if best.kind in ("number", "date"):
-        update = corrected or all(is_update(one, other) for one, other in pairwise(read))
+        dates = best.kind == "date"
+        update = corrected or all(is_update(*two, of_dates=dates) for two in pairwise(read))
     else:
         update = best.kind == "identity" and _one_corrects(read[0], read[-1])
     return Conflict(

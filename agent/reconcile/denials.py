@@ -4,7 +4,7 @@ from typing import Literal
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.likeness import Likeness
-from agent.reconcile.naming import name_others
+from agent.reconcile.naming import lone_names
 from agent.reconcile.reading import Reading
 from agent.text.cues import negations
 
@@ -18,6 +18,9 @@ _ALIKE = 0.4
 _ALIKE_EXPLICIT = 0.15
 """The overlap of both facts from which one is what the other denies. Where every denied word is
 stated the lower one is enough."""
+
+_HOPELESS = -8.0
+"""Points below which two facts are about two things, whatever words they share."""
 
 _DEMAND = concepts("demand")
 _LIGHT = concepts("make made take took have had give given get got do done be been")
@@ -50,14 +53,29 @@ def _denies(denier: Reading, other: Reading, share: float, pair: Likeness) -> bo
         reached = share >= _REACHED_EXPLICIT and (not matter or bool(matter & other.words))
         near = reached and pair.overlap >= _ALIKE_EXPLICIT
         return not other.denied and (near or bool(pair.figures.same))
-    off_topic = bool((other.words - denier.words) & _DEMAND)
+    off_topic = pair.points < _HOPELESS or bool((other.words - denier.words) & _DEMAND)
     if not denier.denied or off_topic or _one_speaker(denier, other):
         return False
-    full = share >= _FULL and len(denier.denied) > 1
-    enough = pair.overlap >= _ALIKE_EXPLICIT if full else pair.overlap >= _ALIKE
-    if share < _REACHED or not enough or name_others(denier, other):
+    if _other_matters(denier, other):
         return False
-    return all(words & other.words for words in _heart_of_denial(denier))
+    if not all(words & other.words for words in _heart_of_denial(denier)):
+        return False
+    matter = denier.denied.difference(*denier.names, denier.speaker, _LIGHT)
+    stated = matter & (other.words - other.negated)
+    whole = len(matter) > 1 and stated == matter
+    full = whole or (share >= _FULL and len(denier.denied) > 1)
+    enough = pair.overlap >= _ALIKE_EXPLICIT if full else pair.overlap >= _ALIKE
+    return enough and (whole or share >= _REACHED)
+
+
+def _other_matters(left: Reading, right: Reading) -> bool:
+    """Whether each names somebody that the other does not, speakers apart: who says it is not what
+    it is about."""
+    mine, its = (
+        [name for name in lone_names(one, other) if not name & one.speaker]
+        for one, other in ((left, right), (right, left))
+    )
+    return bool(mine and its)
 
 
 def _one_speaker(one: Reading, other: Reading) -> bool:
@@ -74,7 +92,8 @@ def _heart_of_denial(denier: Reading) -> tuple[frozenset[str], ...]:
     the last one too."""
     for cue in negations(denier.claim):
         after = denier.claim[cue.end :].split()
-        found = [words for word in after if (words := concepts(word) - _LIGHT)]
+        light = _LIGHT.union(*denier.names)
+        found = [words for word in after if (words := concepts(word) - light)]
         if found:
             none = cue.text.lower() in ("no", "none", "nobody", "nothing", "neither")
             return (found[0], found[-1]) if none else (found[0],)

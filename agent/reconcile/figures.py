@@ -1,6 +1,8 @@
 """How the amounts and the dates of two facts stand to each other."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
 from agent.reconcile.concepts import concepts, word_groups
 from agent.text.amounts import Comparison, compare
@@ -15,6 +17,10 @@ _MEASURES = frozenset(word_pairs("measures").values()) | {
 _ANYTHING = frozenset({"piece", "item", "unit", "object", "copy"})
 _TELLING = 1000.0
 """A number from here on is seldom shared by chance."""
+
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_WEEK = 7
+_DAY = len("2026-01-01")
 
 _ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "ese", "man")
 _THINGS = frozenset(word for line in word_groups("things_in_er") for word in line)
@@ -59,6 +65,8 @@ def compare_quantities(left: tuple[Quantity, ...], right: tuple[Quantity, ...]) 
 
 def _rank(one: Quantity, other: Quantity) -> int | None:
     """0 the same number, 1 compatible, 2 different, None incomparable."""
+    if one.of != other.of and concepts(one.of) & concepts(other.of):  # of "vote" and of "the votes"
+        other = other.model_copy(update={"of": one.of})
     verdict = compare(one, other)
     people = _counts_people(one), _counts_people(other)
     bare = not one.unit and not one.currency, not other.unit and not other.currency
@@ -128,6 +136,18 @@ def _one_grain(one: DateMention, other: DateMention) -> bool:
     return (one.precision == "year") == (other.precision == "year")
 
 
+def _one_weekday(one: DateMention, other: DateMention) -> bool:
+    """Whether both are one weekday by name, a week apart: which week is meant was a guess."""
+    if not (one.relative and other.relative) or not _WEEKDAY.search(one.text):
+        return False
+    if one.precision == "year" or len(one.value) < _DAY or len(other.value) < _DAY:
+        return False
+    if _WEEKDAY.findall(one.text.lower()) != _WEEKDAY.findall(other.text.lower()):
+        return False
+    days = date.fromisoformat(one.value[:_DAY]) - date.fromisoformat(other.value[:_DAY])
+    return abs(days.days) == _WEEK
+
+
 def compare_dates(left: tuple[DateMention, ...], right: tuple[DateMention, ...]) -> Days:
     """The resolved dates of two facts beside one another; a clash is a date that fits none."""
     one = [mention for mention in left if mention.value]
@@ -136,7 +156,7 @@ def compare_dates(left: tuple[DateMention, ...], right: tuple[DateMention, ...])
     near: list[tuple[DateMention, DateMention]] = []
     for a in one:
         for b in other:
-            verdict = dates_agree(a, b)
+            verdict = "compatible" if _one_weekday(a, b) else dates_agree(a, b)
             if verdict != "different":
                 (same if verdict == "same" else near).append((a, b))
     if same or near:

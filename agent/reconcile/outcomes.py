@@ -1,6 +1,7 @@
 """What became of an event, where two outcomes cannot both hold."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from agent.reconcile.concepts import concepts
@@ -15,7 +16,20 @@ _EXCLUSIVE = (
     ({"rejected"}, {"undecided"}),
     ({"resigned", "left by agreement"}, {"dismissed"}),
     ({"ended", "over"}, {"suspended", "paused", "extended"}),
+    ({"closed"}, {"open"}),
+    ({"cancelled", "closed", "paused", "suspended"}, {"as usual"}),
+    ({"convicted"}, {"acquitted"}),
+    ({"destroyed"}, {"standing"}),
 )
+_SUCCESSIVE = (
+    ({"closed"}, {"opened", "resumed"}),
+    ({"suspended", "paused"}, {"resumed"}),
+    ({"arrested"}, {"freed"}),
+    ({"imposed"}, {"lifted"}),
+    ({"started"}, {"ended"}),
+)
+"""Outcomes of which one commonly follows the other: two facts, and no conflict."""
+
 _AROUND = 60  # characters to each side in which an outcome's object stands
 _OUT = re.compile(
     r"\b(?:fire|blaze|flames)\b.*\b(?:(?:was|is|were|are) (?:now |finally )?out\b|put out"
@@ -25,7 +39,7 @@ _NOT_OUT = re.compile(r"\b(?:under control|contained|still burning|not .{0,40}\b
 _FIRE = concepts("fire")
 _WEIGHED = re.compile(
     r"\b(?:(?:consider|mull|contemplat|weigh)(?:e?s|e?d|ing)?"
-    r"|decid(?:e|es|ing)\b[^.]{0,30}?\bwhether to)\b",
+    r"|decid(?:e|es|ed|ing)\b[^.]{0,30}?\bwhether to)\b",
     re.IGNORECASE,
 )
 
@@ -39,13 +53,12 @@ class Outcomes(NamedTuple):
 
 def exclusive_outcomes(left: Reading, right: Reading) -> Outcomes | None:
     """The outcomes of `left` and `right` for one thing, where they rule each other out."""
-    mine, its = left.standings, right.standings
-    if not {one.name for one in mine} & {one.name for one in its}:
-        for one in mine:
-            for other in its:
-                if _exclude(one.name, other.name) and _one_object(left, one, right, other):
-                    return Outcomes(one.name, other.name)
-    return _fire(left, right)
+    return _paired(left, right, _EXCLUSIVE) or _fire(left, right)
+
+
+def successive_outcomes(left: Reading, right: Reading) -> Outcomes | None:
+    """The outcomes of `left` and `right` for one thing, where one commonly follows the other."""
+    return _paired(left, right, _SUCCESSIVE)
 
 
 def only_weighed(left: Reading, right: Reading) -> Outcomes | None:
@@ -64,11 +77,25 @@ def _weighed(reading: Reading) -> frozenset[str]:
     return concepts(reading.claim[cue.end() :].partition(",")[0]) if cue else frozenset()
 
 
-def _exclude(one: str, other: str) -> bool:
-    return any(
-        (one in first and other in second) or (one in second and other in first)
-        for first, second in _EXCLUSIVE
-    )
+def _paired(
+    left: Reading, right: Reading, pairs: Sequence[tuple[set[str], set[str]]]
+) -> Outcomes | None:
+    """The first outcomes of one thing that `pairs` puts on two sides, where both facts share
+    none."""
+    mine, its = left.standings, right.standings
+    if {one.name for one in mine} & {one.name for one in its}:
+        return None
+    for one in mine:
+        for other in its:
+            names = one.name, other.name
+            opposed = any(
+                (names[0] in first and names[1] in second)
+                or (names[1] in first and names[0] in second)
+                for first, second in pairs
+            )
+            if opposed and _one_object(left, one, right, other):
+                return Outcomes(*names)
+    return None
 
 
 def _one_object(left: Reading, one: Cue, right: Reading, other: Cue) -> bool:

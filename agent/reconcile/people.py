@@ -9,8 +9,15 @@ from agent.text.vocabulary import PERSON_NOUNS
 
 _ROLES = PERSON_NOUNS | {"head"}
 _BESIDE = re.compile(r", (?:[\w-]+ ){0,3}[\w-]+")
+
+
+def _as_pattern(entry: str) -> str:
+    """An entry of the list: "_" stands for a space, "*" for up to six words between."""
+    return entry.replace("_", " ").replace("*", r" (?:[\w’'-]+ ){0,6}?")
+
+
 _PLACES = [
-    re.compile(r"\b(?:" + "|".join(word.replace("_", " ") for word in line) + r")\b", re.IGNORECASE)
+    re.compile(r"\b(?:" + "|".join(map(_as_pattern, line)) + r")\b", re.IGNORECASE)
     for line in word_groups("held_by_one")
 ]
 
@@ -23,6 +30,11 @@ def people(claim: str) -> tuple[frozenset[str], ...]:
 def places(claim: str) -> frozenset[int]:
     """The places (lines of lists/held_by_one.txt, from 0) that `claim` tells of."""
     return frozenset(number for number, place in enumerate(_PLACES) if place.search(claim))
+
+
+def place_words(claim: str, place: int) -> re.Match[str] | None:
+    """Where `claim` tells of the place numbered `place`, as in `places`."""
+    return _PLACES[place].search(claim)
 
 
 def _is_person(claim: str, name: Name) -> bool:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.glossary import names_in
+from agent.reconcile.holders import two_holders
 from agent.reconcile.naming import lone_names, name_others
 from agent.reconcile.reading import Reading
 from agent.text.vocabulary import PERSON_NOUNS
@@ -14,6 +15,9 @@ _TAKES = re.compile(
     r"\b(?:as|named|names|appointed|elected|chosen|makes|becomes?|became|be|is|was)\b"
 )
 _REACH = 5  # words after it in which the role stands
+_MATTER = 2
+"""How many words beside names show one place where the claims name no body in common."""
+
 _ACTING = frozenset({"acting", "interim"})
 _ROLES = PERSON_NOUNS | {"head"}
 _LEAVES = concepts("resign")
@@ -45,15 +49,15 @@ def two_posts(left: Reading, right: Reading) -> bool:
 def one_place(left: Reading, right: Reading) -> tuple[str, str] | None:
     """The holders whom `left` and `right` give to one place that only one can hold, where both
     tell of the same body."""
-    if left.denied or right.denied or not name_others(left, right):
+    if left.denied or right.denied or not left.places & right.places:
         return None
-    if (left.words | right.words) & _LEAVES or not _one_body(left, right):
+    if (left.words | right.words) & _LEAVES:
         return None
-    if not left.places & right.places:
+    matter = (left.told & right.told).difference(*left.names, *right.names)
+    if len(matter) < (1 if _one_body(left, right) else _MATTER):
         return None
-    if (left.people or right.people) and not two_people(left, right):
-        return None
-    return _holder(left, right), _holder(right, left)
+    found = (two_holders(left.claim, right.claim, one) for one in left.places & right.places)
+    return next((pair for pair in found if pair), None)
 
 
 def _strangers(reading: Reading, other: Reading) -> bool:

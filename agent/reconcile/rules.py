@@ -7,22 +7,26 @@ from agent.reconcile.denials import denial, opposed
 from agent.reconcile.figures import compare_quantities, is_count
 from agent.reconcile.likeness import Likeness
 from agent.reconcile.naming import name_others
-from agent.reconcile.outcomes import exclusive_outcomes, only_weighed
+from agent.reconcile.outcomes import exclusive_outcomes, only_weighed, successive_outcomes
 from agent.reconcile.roles import one_place, one_role, two_people, two_posts
 from agent.reconcile.ruling import Ruling, conflicting, ruled
 from agent.reconcile.subject import far_apart, one_thing, two_voices
+from agent.reconcile.updates import are_tolls
 from agent.text.amounts import normal
 from agent.text.periods import normal_date
 from schemas.fact import Quantity
 
-_NEAR = -1.5
-"""Points from which two facts with different dates are about one thing."""
+_NEAR = -3.0
+"""Points from which two facts with different dates, or holders of a place, are about one thing."""
 
 _NEGATED = 0.6
 """The overlap from which a negation in one only parts two facts."""
 
 _ONE_PLACE = 0.15
 """The overlap from which two facts can give one place to two holders."""
+
+_ONE_SENTENCE = 0.8
+"""The overlap from which two facts with the same names are one sentence told twice."""
 
 _TAKEN_BACK = 0.4
 """The overlap from which a withdrawal is of what the other fact tells."""
@@ -68,7 +72,7 @@ def _shared(one: tuple[Quantity, ...], other: tuple[Quantity, ...]) -> bool:
 
 def _numbers(pair: Likeness) -> Ruling | None:
     if not pair.figures.clash:
-        return _counts(pair)
+        return _risen_toll(pair) or _counts(pair)
     mine, its = pair.figures.clash[0]
     values = normal(mine), normal(its)
     if not far_apart(mine, its) and two_voices(pair) and one_thing(pair):
@@ -76,6 +80,17 @@ def _numbers(pair: Likeness) -> Ruling | None:
     if pair.figures.same:  # long claims hold several figures; what they share tells more
         return None
     return ruled(pair, "different", f"{' and '.join(values)} of different things", apart=True)
+
+
+def _risen_toll(pair: Likeness) -> Ruling | None:
+    """ "At least 16 dead" and, of the same, "21 dead": both can be true of two moments."""
+    if pair.figures.same or not are_tolls([pair.left, pair.right]):
+        return None
+    for mine, its in pair.figures.near:
+        bounded, other = (mine, its) if mine.precision == "at_least" else (its, mine)
+        if bounded.precision == "at_least" and other.value > bounded.value and one_thing(pair):
+            return conflicting(pair, "number", (normal(mine), normal(its)))
+    return None
 
 
 def _counts(pair: Likeness) -> Ruling | None:
@@ -119,17 +134,33 @@ def _outcomes(pair: Likeness) -> Ruling | None:
     return conflicting(pair, "status", outcomes) if outcomes else None
 
 
+def _successions(pair: Likeness) -> Ruling | None:
+    outcomes = successive_outcomes(pair.left, pair.right)
+    if outcomes is None:
+        return None
+    return ruled(pair, "different", f"{' and '.join(outcomes)}: one after the other", apart=True)
+
+
 def _roles(pair: Likeness) -> Ruling | None:
     holders = one_role(pair.left, pair.right)
     if holders is not None:
         return conflicting(pair, "identity", holders)
-    if pair.overlap >= _ONE_PLACE and (two := one_place(pair.left, pair.right)):
+    two = one_place(pair.left, pair.right) if _tell_of_one_place(pair) else None
+    if two is not None:
         return conflicting(pair, "identity", two)
     if two_people(pair.left, pair.right):
         return ruled(pair, "different", "they tell of two people", apart=True)
     if two_posts(pair.left, pair.right):
         return ruled(pair, "different", "they tell of two posts", apart=True)
     return None
+
+
+def _tell_of_one_place(pair: Likeness) -> bool:
+    """Whether a pair is alike enough to tell of one place, and not so alike, with the same names,
+    that a name taken for the holder is likelier a slip of the reading."""
+    if pair.overlap < _ONE_PLACE or pair.points < _NEAR:
+        return False
+    return pair.overlap < _ONE_SENTENCE or name_others(pair.left, pair.right)
 
 
 def _speakers(pair: Likeness) -> Ruling | None:
@@ -155,6 +186,7 @@ RULES: tuple[Callable[[Likeness], Ruling | None], ...] = (
     _dates,
     _denials,
     _outcomes,
+    _successions,
     _roles,
     _speakers,
 )

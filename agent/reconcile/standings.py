@@ -12,8 +12,21 @@ _STANDINGS = {
     "over": r"(?:is|are|was|were) (?:now )?(?:over|finished)",
     "undecided": r"(?:ha(?:s|ve|d) (?:not|yet to)|not yet|yet to) (?:be )?(?:decid|rul)\w+"
     r"|undecided|decid\w+ nothing|pending|(?:decision|ruling) (?:is )?(?:not )?(?:expected|due)",
-    "approved": r"permit(?:s|ted)?|wav(?:e|es|ed) through|nod(?:s|ded)? through|go-ahead",
+    "approved": r"permit(?:s|ted)?|wav(?:e|es|ed) through|nod(?:s|ded)? through|go-ahead"
+    r"|pass(?:es|ed)(?= (?:its|their|by)\b)|carried(?= by\b)|vot(?:es|ed) (?:for|in favour)"
+    r"|accept(?:s|ed)",
+    "rejected": r"refus(?:e|es|ed)(?! to (?:comment|say|answer))|voted against|threw out"
+    r"|defeated|struck down",
     "resumed": r"sail(?:s|ed)? again|run(?:s|ning)? again|reopen(?:s|ed)?",
+    "open": r"(?:stay|remain|keep|kept)(?:s|ed|ing)? open|still open",
+    "as usual": r"as (?:usual|normal)|normally|uninterrupted",
+    "convicted": r"convict(?:s|ed)|(?<!not )guilty",
+    "acquitted": r"acquit(?:s|ted)|not guilty|cleared of",
+    "destroyed": r"collaps(?:es|ed)|destroyed|g(?:ives|ave) way|burst|in ruins",
+    "standing": r"(?:is|are|was|were|still) standing|intact|undamaged|unscathed",
+    "freed": r"released|freed|let go|on bail",
+    "imposed": r"issued|imposed|declared|in force",
+    "lifted": r"lift(?:s|ed)",
 }
 
 _STANDING = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in _STANDINGS.items()}

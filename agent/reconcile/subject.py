@@ -1,9 +1,13 @@
 """Whether two facts whose figures differ are about one thing at one time."""
 
+import re
+
 from agent.reconcile.concepts import concepts
 from agent.reconcile.figures import is_count
 from agent.reconcile.likeness import Likeness
 from agent.reconcile.naming import lone_names, name_others
+from agent.reconcile.reading import Reading
+from agent.reconcile.updates import toll_kinds
 from schemas.fact import Quantity
 
 _ONE_THING = 0.55
@@ -16,6 +20,7 @@ _LEVEL = -0.1
 """A pair this little behind its best rival counts as one of the nearest."""
 
 _DEMAND = concepts("demand")
+_PURPOSE = re.compile(r" (?:on|for) (?:the |its |their |new )?(?P<what>[a-z]\w+)")
 _PERSON = concepts("person")
 
 
@@ -30,6 +35,8 @@ def one_thing(pair: Likeness) -> bool:
         return False
     if bool(left.words & _DEMAND) != bool(right.words & _DEMAND) or _two_ways(pair):
         return False
+    if _two_years(left, right) or _two_purposes(pair) or _two_tolls(left, right):
+        return False
     return not name_others(left, right) and shared(pair) >= _ONE_THING
 
 
@@ -39,6 +46,40 @@ def _two_ways(pair: Likeness) -> bool:
         one.rising is not None and other.rising is not None and one.rising != other.rising
         for one, other in pair.figures.clash
     )
+
+
+def _two_tolls(left: Reading, right: Reading) -> bool:
+    """Whether one counts the dead and the other the hurt."""
+    mine, its = toll_kinds(left), toll_kinds(right)
+    return bool(mine and its) and not mine & its
+
+
+def _two_years(left: Reading, right: Reading) -> bool:
+    """Whether one tells of a year before its article that the other does not tell of: "in 2011"."""
+    mine, its = _past_years(left), _past_years(right)
+    return mine != its and bool(mine ^ its) and not (left.dates and right.dates)
+
+
+def _past_years(reading: Reading) -> frozenset[str]:
+    """The years before its article that the claim names outright."""
+    year = reading.published.year if reading.published else 0
+    years = (one.value[:4] for one in reading.dates if not one.relative)
+    return frozenset(one for one in years if one.isdigit() and int(one) < year)
+
+
+def _two_purposes(pair: Likeness) -> bool:
+    """Whether the figures that differ are said of two things: "on schools" and "on roads"."""
+    for one, other in pair.figures.clash:
+        mine, its = _purpose(pair.left.claim, one), _purpose(pair.right.claim, other)
+        if mine and its and not mine & its:
+            return True
+    return False
+
+
+def _purpose(claim: str, quantity: Quantity) -> frozenset[str]:
+    at = claim.find(quantity.text)
+    found = _PURPOSE.match(claim, at + len(quantity.text)) if at >= 0 else None
+    return concepts(found["what"]) if found else frozenset()
 
 
 def two_voices(pair: Likeness) -> bool:

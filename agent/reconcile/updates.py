@@ -5,11 +5,17 @@ from collections.abc import Sequence
 
 from agent.reconcile.reading import Reading
 
-_TOLL = re.compile(
-    r"\b(?:dead|deaths?|died|killed|kill|lost their lives|injured|hurt|wounded|missing|bodies"
-    r"|toll|trapped|rescued|arrested)\b",
-    re.IGNORECASE,
-)
+_KINDS = {
+    name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for name, words in {
+        "dead": r"dead|deaths?|die[ds]?|kill(?:ed|s)?|lost their lives|bod(?:y|ies)|fatalities",
+        "hurt": r"injur(?:ed|ies)|hurt|wound(?:ed|s)",
+        "missing": r"missing|unaccounted for|trapped",
+        "saved": r"rescued|saved",
+        "arrested": r"arrested|detained",
+    }.items()
+}
+_TOLL = re.compile("|".join(one.pattern for one in _KINDS.values()) + r"|\btoll\b", re.IGNORECASE)
 _MISSING = re.compile(r"\b(?:missing|unaccounted for|trapped)\b", re.IGNORECASE)
 _FROM_NOW = re.compile(
     r"\b(?:as of|from (?:today|tomorrow|now|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
@@ -21,10 +27,13 @@ _NEXT_DAY = 12 * 3600.0
 half a day is a slip of one of the reports rather than news."""
 
 
-def is_update(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:
+def is_update(
+    earlier: Sequence[Reading], later: Sequence[Reading], *, of_dates: bool = False
+) -> bool:
     """Whether what `later` says replaces what `earlier` said: it calls itself a correction,
     holds from now on or for a later time, is a toll that has risen since, or comes from the same
-    speaker or outlet on a later day."""
+    speaker or outlet on a later day. `of_dates` says that they differ in when a thing happens, so
+    that a later date is only the other date."""
     if any(one.correcting for one in later):
         return True
     first, last = _times(earlier), _times(later)
@@ -32,21 +41,21 @@ def is_update(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:
         return False
     if _risen(earlier, later) or any(_FROM_NOW.search(one.claim) for one in later):
         return True
-    if _of_later(earlier, later):
+    if not of_dates and _of_later(earlier, later):
         return True
     return min(last) - min(first) >= _NEXT_DAY and _one_voice(earlier, later)
 
 
 def _of_later(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:
-    """Whether the later figure names its own time, after the earlier one was published: "by early
-    Wednesday", of Tuesday's count."""
+    """Whether the later figure names its own time, after the earlier one was published and after
+    any day that it named: "by early Wednesday", of Tuesday's count."""
     days = [one.published.date().isoformat() for one in earlier if one.published]
-    return bool(days) and all(
-        any(
-            max(days) < date.value[:10] for date in one.dates if date.precision in ("day", "minute")
-        )
-        for one in later
-    )
+    named = [day for one in earlier for day in _days(one)]
+    return bool(days) and all(any(max(days + named) < day for day in _days(one)) for one in later)
+
+
+def _days(reading: Reading) -> list[str]:
+    return [one.value[:10] for one in reading.dates if one.precision in ("day", "minute")]
 
 
 def _one_voice(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:
@@ -61,6 +70,11 @@ def _one_voice(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:
 
 def _own_voice(reading: Reading) -> bool:
     return reading.fact.attribution is None and bool(reading.outlet)
+
+
+def toll_kinds(reading: Reading) -> frozenset[str]:
+    """Of the dead, the hurt, the missing, the saved and the arrested, those that are counted."""
+    return frozenset(name for name, words in _KINDS.items() if words.search(reading.claim))
 
 
 def are_tolls(readings: Sequence[Reading]) -> bool:

@@ -68,6 +68,36 @@ def test_a_paraphrase_is_the_same() -> None:
             "The Velby port is selling two cranes.",
             "status",
         ),
+        (
+            "Karl Ost was acquitted of fraud by a court in Velby.",
+            "Karl Ost was found guilty of fraud by a court in Velby.",
+            "status",
+        ),
+        (
+            "The swimming pool in Velby closes at the end of the year.",
+            "The swimming pool in Velby stays open.",
+            "status",
+        ),
+        (
+            "Oda Brenn won the Velby prize for the best novel.",
+            "The Velby prize for the best novel went to Karl Ost.",
+            "identity",
+        ),
+        (
+            "Velby asked for the meeting with Harrow.",
+            "The request for the meeting came from Harrow.",
+            "identity",
+        ),
+        (
+            "Velby and Harrow agreed to share the ferry.",
+            "No sharing of the ferry has been agreed between Velby and Harrow.",
+            "denial",
+        ),
+        (
+            "At least 16 people were killed in the Velby ferry fire.",
+            "The number of people killed in the Velby ferry fire has reached 21.",
+            "number",
+        ),
     ],
 )
 def test_what_cannot_both_hold_is_a_conflict(one: str, other: str, conflict: str) -> None:
@@ -94,6 +124,22 @@ def test_what_cannot_both_hold_is_a_conflict(one: str, other: str, conflict: str
         (
             "Residents of Velby were told to leave their homes.",
             "Residents of Velby left their homes.",
+        ),
+        (
+            "Velby will spend 40 million crowns on schools.",
+            "Velby will spend 14 million crowns on roads.",
+        ),
+        (
+            "Repairs to the Velby pier cost 3 million euros.",
+            "In 2011 repairs to the Velby pier cost 9 million euros.",
+        ),
+        (
+            "The Velby ferry fire killed 16 people.",
+            "The Velby ferry fire injured 24 people.",
+        ),
+        (
+            "The harbour master issued a storm warning for the coast of Velby.",
+            "The storm warning for the coast of Velby was lifted.",
         ),
     ],
 )
