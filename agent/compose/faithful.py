@@ -1,11 +1,15 @@
 """Whether a headline or a summary sentence says what its facts say, and no more."""
 
+import re
 from collections.abc import Iterable
 
 from agent.guards import Candidate, first_failure
 from agent.text.cues import opinions
 
 HEADLINE_WORDS = 16
+
+_WORD = re.compile(r"[\w’'-]+(?:\.\d+)?%?|,")
+_LINKS = frozenset({"of", "for", "to", "on", "against", "over", "about", "with", "from", "by"})
 
 _NOT_OF_SUMMARIES = frozenset({"changed order", "wrong speaker", "other sentence"})
 """A summary may turn a fact round and joins several; its speakers are checked with their names."""
@@ -16,13 +20,34 @@ def headline_fault(headline: str, claims: Iterable[str]) -> str | None:
     """A headline is short and shortens one of the `claims`, in its order of words."""
     if len(headline.split()) > HEADLINE_WORDS:
         return f"it is longer than {HEADLINE_WORDS} words"
-    faults = [_unfaithful(headline, claim, _NOT_OF_HEADLINES) for claim in claims]
+    faults = [
+        _unfaithful(headline, claim, _NOT_OF_HEADLINES) or _beheaded(headline, claim)
+        for claim in claims
+    ]
     return None if None in faults else faults[0]
 
 
 def sentence_fault(text: str, cited: str) -> str | None:
     """What is wrong with a summary sentence beside the claims that it cites."""
     return _unfaithful(text, cited, _NOT_OF_SUMMARIES)
+
+
+def _beheaded(headline: str, claim: str) -> str | None:
+    """Whether a noun was cut out before the "of" or "for" of what is kept: "raised its demand for
+    spending" must not become "raised spending"."""
+    words = _WORD.findall(claim)
+    lower = [word.lower() for word in words]
+    at = -1
+    for word in _WORD.findall(headline.lower()):
+        try:
+            found = lower.index(word, at + 1)
+        except ValueError:
+            continue
+        left_out = words[at + 1 : found]
+        if at >= 0 and len(left_out) > 1 and left_out[-1] in _LINKS and "," not in left_out:
+            return f"it leaves out “{' '.join(left_out)}”, which changes what is meant"
+        at = found
+    return None
 
 
 def _unfaithful(text: str, cited: str, leaving_out: frozenset[str]) -> str | None:

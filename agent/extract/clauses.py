@@ -3,6 +3,7 @@ who made a demand and what it asks for."""
 
 import re
 
+from agent.extract.demands import told_apart
 from agent.text.quotations import find_quotations
 from agent.text.verbs import FINITE
 
@@ -13,12 +14,6 @@ _SUBJECT = (
 _CUT = re.compile(rf"(?:;\s+(?:and |but )?|,\s+(?:and|but|while|whereas)\s+)(?={_SUBJECT}\b)")
 _SUBORDINATE = re.compile(r"\b(?:that|whether|if|because|as|which|who|when|while|after|until)\b")
 
-_DEMAND = re.compile(
-    r"(?P<made>^.*\b[A-Z][\w’'-]+,? .*?\b(?:pushed|made|put forward|issued|conveyed|delivered"
-    r"|renewed|repeated|voiced) (?:an?|his|her|its|their) "
-    r"(?P<what>(?:[a-z]+ )?(?:demand|request|call|proposal|appeal|plea))) (?P<asked>for (?:[A-Z][\w’'-]+ ){1,3}to [^,;“”\"]*\d[^,;“”\"]*)$"
-)
-
 
 def cut(core: str) -> list[str]:
     """`core` in its independent clauses, in order; a list of one where code sees no safe cut.
@@ -26,8 +21,8 @@ def cut(core: str) -> list[str]:
     Each part has a subject and a finite verb of its own, and none is cut inside a quotation or
     under a "that": there the first half's speaker may cover the second.
     """
-    if found := _DEMAND.match(core):
-        return [found["made"], f"The {found['what']} was {found['asked']}"]
+    if demands := told_apart(core):
+        return demands
     quoted = [(q.start, q.end) for q in find_quotations(core)]
     parts, start = [], 0
     for match in _CUT.finditer(core):

@@ -17,6 +17,7 @@ from agent.extract.carry import (
     subject_of,
 )
 from agent.extract.clauses import cut
+from agent.extract.demands import still_asked
 from agent.extract.draft import Draft
 from agent.extract.frame import take_off
 from agent.extract.references import References
@@ -66,7 +67,7 @@ async def drafts(
     references = References(article)
     kept: list[Draft] = []
     dropped: list[Dropped] = []
-    subject = acting = speaking = ""
+    subject = acting = speaking = before = ""
     for sentence in article.sentences:
         if sentence.role != "body":
             continue
@@ -82,7 +83,7 @@ async def drafts(
             claim = said_by(_bare(pointing_at_a_name(part.claim)), _speaker(said))
             known = references.thing(speaking if speaks(claim) else subject)
             claim = carried(claim, known or references.meant_before(claim, sentence.number))
-            claim = references.fill_in(claim, sentence.number)
+            claim = references.fill_in(still_asked(claim, before), sentence.number)
             named = spoken_on(claim, *references.person(acting))
             draft = replace(
                 part.worded(named, "model" if part.making == "model" else "code"),
@@ -100,6 +101,7 @@ async def drafts(
                 )
             else:
                 kept.append(draft)
+                before = draft.claim
                 subject = subject_of(draft.claim)
                 acting = _speaker(said) or subject
                 speaking = _speaker(said) or subject

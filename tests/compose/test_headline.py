@@ -1,0 +1,21 @@
+"""What a headline may leave out of the fact that it shortens."""
+
+import pytest
+
+from agent.compose.faithful import headline_fault
+
+CLAIM = "Velby left the talks after Lindal raised its demand for ferry fees without notice."
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Velby left the talks", "Velby left the talks after Lindal raised its demand for ferry fees"],
+)
+def test_what_comes_later_may_go(headline: str) -> None:
+    assert headline_fault(headline, [CLAIM]) is None
+
+
+def test_a_noun_may_not_go_before_the_of_that_stays() -> None:
+    fault = headline_fault("Lindal raised ferry fees without notice", [CLAIM])
+    assert fault is not None
+    assert "its demand for" in fault

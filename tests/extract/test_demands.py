@@ -1,0 +1,63 @@
+"""A demand's facts apart."""
+
+import pytest
+
+from agent.extract.demands import still_asked, told_apart
+
+
+@pytest.mark.parametrize(
+    ("core", "parts"),
+    [
+        (
+            "Ida Brun, the deputy mayor, pushed a new demand for Norvik to raise its fee to 3.5%",
+            [
+                "Ida Brun, the deputy mayor, pushed a new demand",
+                "The new demand was for Norvik to raise its fee to 3.5%",
+            ],
+        ),
+        (
+            "Velby left the talks after Lindal asked it to lift its fee to 3.5 per cent, higher"
+            " than its earlier request of 3 per cent",
+            [
+                "Velby left the talks after Lindal asked it to lift its fee to 3.5 per cent",
+                "The earlier request was to lift its fee to 3 per cent",
+            ],
+        ),
+        (
+            "Velby left after Lindal raised its road toll demand to €40 million—up from a previous €30"
+            " million request",
+            [
+                "Velby left after Lindal raised its road toll demand to €40 million",
+                "The previous road toll request was €30 million",
+            ],
+        ),
+        (
+            "Velby left after a demand to pay 5%, up from an earlier request of 3%, as Norvik said",
+            [
+                "Velby left after a demand to pay 5%, as Norvik said",
+                "The earlier request was 3%, as Norvik said",
+            ],
+        ),
+    ],
+)
+def test_each_fact_is_a_sentence_of_its_own(core: str, parts: list[str]) -> None:
+    assert told_apart(core) == parts
+
+
+@pytest.mark.parametrize(
+    "core",
+    [
+        "Ida Brun made a call for Norvik to act",
+        "Sales rose to 5%, up from an earlier 3%",
+        "The fee rose to 5%, higher than the previous record",
+    ],
+)
+def test_what_tells_one_thing_stays_whole(core: str) -> None:
+    assert told_apart(core) == []
+
+
+def test_the_number_of_weeks_ago_is_the_demands() -> None:
+    before = "The new demand was for Norvik to raise its fee to 3.5%."
+    told = "The earlier demand, just weeks ago, was for Norvik to raise its fee to 3%."
+    assert still_asked("Just weeks ago, the number was 3%.", before) == told
+    assert still_asked("Just weeks ago, the number was 3%.", "The fee is 3.5%.") != told
