@@ -53,10 +53,10 @@ def _as_pattern(phrase: str) -> str:
     return re.escape(phrase)
 
 
-_PATTERNS = [(_as_pattern(phrase), word) for phrase, word in _PHRASES.items()]
-_PATTERNS.sort(key=lambda one: -len(one[0]))
-_PHRASE = re.compile(r"\b(?:" + "|".join(f"({pattern})" for pattern, _ in _PATTERNS) + r")\b")
+_PATTERNS = sorted(map(_as_pattern, _PHRASES), key=lambda pattern: -len(pattern))
+_PHRASE = re.compile(r"\b(?:" + "|".join(_PATTERNS) + r")\b")
 
+_UNITED_STATES = re.compile(r"\bU\.?S\.?(?:A\b|\b)")
 _TO_COURT = re.compile(r"\b(?:tak(?:e|es|en|ing)|took)\b.{1,40}\bto court\b")
 
 
@@ -70,14 +70,15 @@ def concepts(text: str) -> frozenset[str]:
     found: set[str] = set()
 
     def folded(match: re.Match[str]) -> str:
-        pattern, word = _PATTERNS[(match.lastindex or 1) - 1]
-        found.add(word)
-        return " ".join(match.group().split()[1:-1]) if "{0,3}" in pattern else " "
+        verb, *between, last = match.group().split()
+        parted = last in _PARTICLES
+        found.add(_PHRASES[f"{verb} {last}" if parted else match.group()])
+        return " ".join(between) if parted else " "
 
     rest = _PHRASE.sub(folded, plain)
     if _TO_COURT.search(rest):
         found.add(_WORDS["sue"])
-    if re.search(r"\bU\.?S\.?(?:A\b|\b)", text):
+    if _UNITED_STATES.search(text):
         found.add(_WORDS["usa"])
     found.update(_WORDS.get(word, word) for word in content_words(rest))
     return frozenset(word for word in found - _LEFT_OUT if not word[0].isdigit())

@@ -1,9 +1,9 @@
 """Which words of a text are written like names: capitals weighed by where they stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from agent.text.vocabulary import (
     BODY_NOUNS,
@@ -36,8 +36,7 @@ _BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "last", "next", "this"
 _PRONOUN_I = re.compile(r"I(?:['’].*)?$")
 
 
-@dataclass(frozen=True)
-class NameToken:
+class NameToken(NamedTuple):
     """A word of the text; `touches` says that only a space parts it from the word before."""
 
     text: str
@@ -49,7 +48,7 @@ class NameToken:
 
 @dataclass(frozen=True)
 class _Word:
-    """A token and what around it explains its capital."""
+    """A token with a capital and what around it explains that."""
 
     token: Token
     style: _Style
@@ -69,29 +68,33 @@ class _Word:
 
 def name_tokens(text: str) -> tuple[NameToken, ...]:
     """All words of `text`, each with whether it may be part of a name."""
-    words = list(_words(text))
-    lower = {word.token.text for word in words if word.token.text.islower()}
+    every = tokens(text)
+    words = {word.token.start: word for word in _capitals(text, every)}
+    lower = {token.text for token in every if token.text.islower()}
     certain = {
-        word.token.text
-        for word in words
-        if word.style == "running" and not word.starts and word.token.text[0].isupper()
+        word.token.text for word in words.values() if word.style == "running" and not word.starts
     }
     found: list[NameToken] = []
-    for word in words:
-        token, end = word.token, word.token.end
-        capital = _looks_like_name(word, lower, certain)
-        if capital and word.lower in _ABBREVIATED and text[end : end + 1] == ".":
+    for token in every:
+        word, end = words.get(token.start), token.end
+        if word is None:
+            capital = bool(_INNER_CAPITAL.match(token.text))
+        else:
+            capital = _looks_like_name(word, lower, certain)
+        if capital and token.text.lower() in _ABBREVIATED and text[end : end + 1] == ".":
             end += 1
         touches = bool(found) and _touch(text, found[-1], token)
         found.append(NameToken(text[token.start : end], token.start, end, capital, touches))
     return tuple(found)
 
 
-def _words(text: str) -> Iterator[_Word]:
-    every = tokens(text)
+def _capitals(text: str, every: Sequence[Token]) -> Iterator[_Word]:
+    """Those of `every` token of `text` that start with a capital."""
     styles = _line_styles(text)
     line = 0
     for place, token in enumerate(every):
+        if not token.text[0].isupper():
+            continue
         while styles[line][0] < token.end:
             line += 1
         before, after = "", ""
@@ -125,9 +128,7 @@ def _style(line: str) -> _Style:
 
 def _looks_like_name(word: _Word, lower: set[str], certain: set[str]) -> bool:
     text = word.token.text
-    if _INNER_CAPITAL.match(text):
-        return True
-    if not text[0].isupper() or word.style == "shouted" or _PRONOUN_I.match(text):
+    if word.style == "shouted" or _PRONOUN_I.match(text):
         return False
     if word.lower in DATE_WORDS and not _month_is_name(word):
         return False

@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from schemas.fact import DateMention, DatePrecision
@@ -43,6 +44,7 @@ def precision_of(value: str) -> DatePrecision | None:
     return next((name for name, form in _FORMS if re.fullmatch(form, value)), None)
 
 
+@lru_cache(maxsize=4096)
 def period(value: str) -> Period | None:
     """The days of one value in normal form; None where it has no such form or is no real date."""
     name = precision_of(value)

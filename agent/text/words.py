@@ -1,8 +1,9 @@
 """Words: tokens with their places, and word stems that make spellings and inflections meet."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from agent.text.vocabulary import STOP_WORDS, word_pairs
 
@@ -22,13 +23,13 @@ _CONTRACTIONS = {
     "cannot": "can not",
     "shan't": "shall not",
 }
+_AMERICA = frozenset({"US", "U.S.", "USA"})
 _REMEMBERED = 4096
 """Texts whose words are kept: the guards read the same sentences and articles for each claim."""
 _CLITIC = re.compile(r"n't$|'(?:ll|re|ve|d|m)$")
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or possessive 's; `source[start:end] == text`."""
 
     text: str
@@ -39,7 +40,7 @@ class Token:
 @lru_cache(maxsize=_REMEMBERED)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and numbers of `text` in order; punctuation is left out."""
-    return tuple(Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text))
+    return tuple(Token(match.group(), *match.span()) for match in _TOKEN.finditer(text))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -49,15 +50,7 @@ def content_words(text: str) -> frozenset[str]:
     British and American spellings, inflections and hyphenation meet in one stem, which is a key
     for comparison and not a word to show.
     """
-    found = set()
-    for token in tokens(text):
-        if token.text in {"US", "U.S.", "USA"}:
-            found.add("usa")
-            continue
-        for word in _plain_words(token.text):
-            if word not in STOP_WORDS:
-                found.add(stem(word))
-    return frozenset(found)
+    return frozenset(chain.from_iterable(map(_stems, _TOKEN.findall(text))))
 
 
 def coverage(part: str, whole: str) -> float:
@@ -67,6 +60,14 @@ def coverage(part: str, whole: str) -> float:
     """
     wanted = content_words(part)
     return len(wanted & content_words(whole)) / len(wanted) if wanted else 1.0
+
+
+@lru_cache(maxsize=50_000)
+def _stems(token: str) -> tuple[str, ...]:
+    """The stems of the words in one token that carry meaning."""
+    if token in _AMERICA:
+        return ("usa",)
+    return tuple(stem(word) for word in _plain_words(token) if word not in STOP_WORDS)
 
 
 def _plain_words(token: str) -> list[str]:
