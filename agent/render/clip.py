@@ -9,14 +9,15 @@ def around(claim: str, words: str, room: int) -> tuple[str, str]:
     """
     at = claim.find(words)
     if at < 0:
-        return "", f" {_opening(claim, 2 * room)}"
+        return "", f" {opening(claim, 2 * room)}"
     before, after = claim[:at], claim[at + len(words) :]
     if len(before) + len(after) <= 2 * room:
         return before, after
     if len(before) > room:
         before = "… " + before[-room:].partition(" ")[2]
-    return before, _opening(after, room)
+    return before, opening(after, room)
 
 
-def _opening(text: str, most: int) -> str:
+def opening(text: str, most: int) -> str:
+    """The first words of `text`, at most `most` characters, with "…" for the rest."""
     return text if len(text) <= most else text[:most].rpartition(" ")[0] + " …"

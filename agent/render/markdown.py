@@ -18,6 +18,7 @@ from agent.render.words import (
     counted,
     date_value,
     day,
+    decided_by,
     got_it,
     left_out_why,
     said_by,
@@ -123,7 +124,8 @@ def _quote(evidence: Evidence, found: Index, told: str = "") -> str:
 
 def _conflict(conflict: Conflict, found: Index) -> str:
     kind = UPDATE if conflict.standing == "update" else CONFLICTS[conflict.type]
-    lines = [f"**{kind}: {inline(conflict.about)}** ({inline(conflict.reason)})", ""]
+    reason = f" ({inline(why)})" if (why := decided_by(conflict)) else ""
+    lines = [f"**{kind}: {inline(conflict.about)}**{reason}", ""]
     for side in conflict.sides:
         lines += [*_side(side, found), ""]
     return "\n".join(lines)

@@ -10,6 +10,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from agent.render import words
+from agent.render.clip import opening
 from agent.render.dates import ahead, newest, timeline, worded_dates
 from agent.render.figures import figures
 from agent.render.graph import graph
@@ -32,6 +33,7 @@ def page(briefing: Briefing) -> str:
         briefing=briefing,
         found=found,
         words=words,
+        opening=opening,
         policy=_policy(style, script),
         # Our own files, which hold no value from outside: the only text that is not escaped.
         style=Markup(style),  # noqa: S704 - see above

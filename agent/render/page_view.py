@@ -9,7 +9,15 @@ from agent.render.links import web_link
 from agent.render.origins import links_of
 from agent.render.quotes import in_marks, telling
 from agent.render.words import got_it, said_by, told_by
-from schemas.briefing import BriefedArticle, Briefing, BriefingFact, Conflict, FactChange, Side
+from schemas.briefing import (
+    BriefedArticle,
+    Briefing,
+    BriefingFact,
+    Conflict,
+    FactChange,
+    OriginLink,
+    Side,
+)
 from schemas.fact import Evidence
 
 
@@ -103,7 +111,7 @@ def _words(
     briefing: Briefing,
     found: Index,
 ) -> Words:
-    links = [link for link in links_of(briefing, article.id) if link.origin in fact.origins]
+    links = _ways(briefing, article.id, fact)
     came_by = [got_it(link, found.origin_names[link.origin]) for link in links]
     origins = found.named(link.origin for link in links)
     credits = dict.fromkeys(
@@ -119,6 +127,13 @@ def _words(
         came_by=tuple(came_by),
         said_by="; ".join(filter(None, credits)),
     )
+
+
+def _ways(briefing: Briefing, article: str, fact: BriefingFact) -> list[OriginLink]:
+    """How `article` came by `fact`, one link an origin: what it credits it need not also repeat."""
+    links = [link for link in links_of(briefing, article) if link.origin in fact.origins]
+    credited = {link.origin for link in links if link.how == "credit"}
+    return [link for link in links if link.how != "copied_passage" or link.origin not in credited]
 
 
 def side_views(conflict: Conflict, found: Index) -> tuple[SideView, ...]:

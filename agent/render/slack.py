@@ -16,6 +16,7 @@ from agent.render.words import (
     counted,
     date_value,
     day,
+    decided_by,
     said_by,
     sentence_case,
     told_by,
@@ -180,7 +181,7 @@ def _further(placed: Placed) -> Block:
 
 def _conflict(conflict: Conflict, found: Index) -> Entries:
     kind = UPDATE if conflict.standing == "update" else CONFLICTS[conflict.type]
-    title = f"*{kind}: {mrkdwn(conflict.about, 300)}*\n{mrkdwn(conflict.reason, 600)}"
+    title = f"*{kind}: {mrkdwn(conflict.about, 300)}*\n{mrkdwn(decided_by(conflict), 600)}".rstrip()
     for at in range(0, len(conflict.sides), _FIELDS):
         fields = (_side(side, found) for side in conflict.sides[at : at + _FIELDS])
         yield [section(title if not at else "and", fields)]

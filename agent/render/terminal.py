@@ -19,6 +19,7 @@ from agent.render.words import (
     counted,
     date_value,
     day,
+    decided_by,
     left_out,
     said_by,
     sentence_case,
@@ -134,7 +135,8 @@ def _conflict(conflict: Conflict, found: Index) -> RenderableType:
     kind = UPDATE if conflict.standing == "update" else CONFLICTS[conflict.type]
     title = Text(f"{kind}: ", style="yellow").append(one_line(conflict.about), style="bold default")
     sides = [_side(side, found) for side in conflict.sides]
-    title.append(f" ({one_line(conflict.reason)})", style="not bold dim")
+    if reason := decided_by(conflict):
+        title.append(f" ({one_line(reason)})", style="not bold dim")
     return Padding(Group(title, *sides), (0, 0, 0, 2))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from schemas.article import Dropped
-from schemas.briefing import ChangeType, ConflictType, OriginLink
+from schemas.briefing import ChangeType, Conflict, ConflictType, OriginLink
 from schemas.call import Usage
 from schemas.fact import Attribution, Kind
 
@@ -89,6 +89,12 @@ def said_by(attribution: Attribution | None, claim: str, origins: Sequence[str] 
 
 def _names(text: str, name: str) -> bool:
     return name.casefold() in text.casefold()
+
+
+def decided_by(conflict: Conflict) -> str:
+    """What decided that the sources differ; "" where that repeats what the sides say."""
+    repeats = all(side.claim in conflict.reason for side in conflict.sides)
+    return "" if repeats else conflict.reason
 
 
 def got_it(link: OriginLink, origin: str) -> str:

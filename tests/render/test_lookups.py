@@ -11,6 +11,7 @@ from agent.render.quotes import telling
 from agent.render.words import (
     date_value,
     day_and_hour,
+    decided_by,
     left_out,
     left_out_why,
     said_by,
@@ -236,6 +237,17 @@ def test_who_is_named_beside_a_claim_is_not_named_again() -> None:
     assert said_by(official, "Trains stop.", both) == f"{said}, first reported by Harbour Courier"
     assert said_by(official, "An official told the Harbour Courier that trains stop.") == ""
     assert said_by(None, "Trains stop.") == ""
+
+
+def test_a_reason_that_repeats_the_sides_is_not_given() -> None:
+    about_trains, *_, wording, _ = bridge_briefing().conflicts
+    assert decided_by(about_trains) == "suspended against cancelled for good"
+    sides = tuple(
+        side.model_copy(update={"claim": words})
+        for side, words in zip(wording.sides, ("no choice", "no option"), strict=True)
+    )
+    repeated = {"sides": sides, "reason": "“no choice” against “no option”"}
+    assert decided_by(wording.model_copy(update=repeated)) == ""
 
 
 def test_an_hour_is_shown_where_there_is_one() -> None:

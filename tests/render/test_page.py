@@ -134,6 +134,15 @@ def test_a_file_that_names_neither_outlet_nor_title_is_listed_once() -> None:
     )
 
 
+def test_an_article_that_credits_an_origin_is_not_said_to_repeat_it_too() -> None:
+    briefing = bridge_briefing()
+    credit = OriginLink(article="r0", origin="o1", how="credit")
+    briefing = briefing.model_copy(update={"origin_links": (*briefing.origin_links, credit)})
+    found = index(briefing)
+    radio = fact_view(found.outline[0], briefing, found).words[-1]
+    assert (radio.label, radio.came_by) == ("Radio Tarn", ("credits Harbour Courier",))
+
+
 def test_only_what_one_side_has_is_marked_in_a_conflict() -> None:
     briefing = bridge_briefing()
     sides = side_views(briefing.conflicts[1], index(briefing))
