@@ -18,7 +18,7 @@ def for_embedded(arguments: dict[str, Any]) -> dict[str, Any]:
     schema = arguments["response_format"]["json_schema"]["schema"]
     grammar = "%llguidance {}\nstart: %json " + json.dumps(schema | {"x-guidance": _COMPACT})
     rest = {name: value for name, value in arguments.items() if name != "response_format"}
-    return rest | {"extra_body": {"grammar": grammar}}
+    return rest | {"grammar": grammar}
 
 
 def for_hosted(arguments: dict[str, Any], refused: frozenset[str]) -> dict[str, Any]:

@@ -7,15 +7,16 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple
 
-import instructor
 import openai
 from instructor.core.exceptions import InstructorRetryException
+from instructor.core.retry import retry_async
 from openai.types.chat import ChatCompletion
-from pydantic import ValidationError, create_model, model_validator
+from pydantic import ValidationError
 
 from agent.errors import FactbriefError, ProviderError
 from agent.llm.budget import Hold
 from agent.llm.completion import replayed, stopped_short, text_of, tokens_of
+from agent.llm.judged import MODE, judged, objection
 from agent.llm.request import Request, T
 from agent.llm.retries import retrying
 from schemas.call import Call, Outcome
@@ -54,16 +55,15 @@ class Exchange(Generic[T]):
 
     async def answer(self) -> T:
         """An answer that fits the form and passes the check."""
-        # instructor types the patched function as a synchronous one.
-        create: Any = instructor.patch(create=self._send, mode=instructor.Mode.JSON_SCHEMA)
+        form, response_format = judged(self._request.form)
+        arguments = {
+            "messages": [dict(message) for message in self._request.prompt.messages],
+            "model": self._provider.info.name,
+            "response_format": response_format,
+        } | self._request.sampling()
+        objection.set(lambda: self._read(self._text)[1])
         try:
-            await create(
-                response_model=self._judged(),
-                messages=[dict(message) for message in self._request.prompt.messages],
-                model=self._provider.info.name,
-                max_retries=_RE_ASKS,
-                **self._request.sampling(),
-            )
+            await retry_async(self._send, form, (), arguments, max_retries=_RE_ASKS, mode=MODE)
         except InstructorRetryException as error:
             # instructor wraps whatever was raised, ours as well; the cause is what happened.
             if not isinstance(error.__cause__, ValidationError):
@@ -171,27 +171,6 @@ class Exchange(Generic[T]):
         if text not in self._readings:
             self._readings[text] = self._request.read(text)
         return self._readings[text]
-
-    def _judged(self) -> type[T]:
-        """The form with the request's verdict as one of its validators, for instructor to apply.
-
-        Errors leave the input out: they go back to the model, which has its own answer before it.
-        """
-        form = self._request.form
-
-        def judge(answer: T) -> T:
-            _, fault = self._read(self._text)
-            if fault:
-                raise ValueError(fault)
-            return answer
-
-        return create_model(
-            form.__name__,
-            __base__=form,
-            __doc__=form.__doc__,
-            __validators__={"judge": model_validator(mode="after")(judge)},  # type: ignore[dict-item]  # pydantic types it as a plain callable
-            __cls_kwargs__={"hide_input_in_errors": True},
-        )
 
     def _call(self, outcome: Outcome, **figures: Any) -> Call:
         self._attempts += 1

@@ -2,7 +2,9 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import httpx2
@@ -32,6 +34,7 @@ class Provider:
 
     `reach` gives the endpoint's address, starting it where it is the embedded one; it is asked
     before every request, because an embedded server that died comes back on another port.
+    `client_at` gives `client` with that address.
     `timeout` is in seconds. `heard` tells whether the endpoint has answered anything in this run,
     `begun` when it was first needed, by the monotonic clock. `refused` are the arguments that the
     endpoint does not take. At the `desk` one answer is read at a time, so that requests go out in
@@ -40,6 +43,7 @@ class Provider:
 
     info: ModelInfo
     client: openai.AsyncOpenAI
+    client_at: Callable[[Address], openai.AsyncOpenAI]
     reach: Reach
     ledger: Ledger
     budget: Budget
@@ -58,11 +62,11 @@ class Provider:
 
     async def send(self, arguments: dict[str, Any], address: Address) -> ChatCompletion:
         """Sends one chat request. Raises openai.OpenAIError, or ProviderError for a non-answer."""
-        client = self.client.with_options(base_url=address.base_url, api_key=address.api_key)
+        client = self.client_at(address)
         try:
             async with asyncio.timeout(self.timeout):
                 if self.info.digest:
-                    completion = await client.chat.completions.create(**for_embedded(arguments))
+                    completion = await _post(client, for_embedded(arguments))
                 else:
                     completion = await self._send_hosted(client, arguments)
         except openai.APIStatusError:
@@ -94,12 +98,18 @@ class Provider:
         while True:
             refused = self.refused
             try:
-                return await client.chat.completions.create(**for_hosted(arguments, refused))
+                return await _post(client, for_hosted(arguments, refused))
             except openai.BadRequestError as fault:
                 name = refused_by(fault)
                 if not name or name in refused:
                     raise
                 self.refused |= {name}
+
+
+async def _post(client: openai.AsyncOpenAI, body: dict[str, Any]) -> ChatCompletion:
+    """Posts a chat request as it stands. `chat.completions.create` would first walk through all of
+    it, schema and messages, in search of what is to be renamed for the wire: nothing is here."""
+    return await client.post("/chat/completions", body=body, cast_to=ChatCompletion)
 
 
 def make_provider(
@@ -121,6 +131,9 @@ def make_provider(
     return Provider(
         info=info,
         client=client,
+        client_at=cache(
+            lambda address: client.with_options(base_url=address.base_url, api_key=address.api_key)
+        ),
         reach=reach,
         ledger=ledger,
         budget=Budget(settings.max_cost, settings.max_tokens),
