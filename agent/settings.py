@@ -26,6 +26,8 @@ HOSTED_MODEL = "gpt-4.1-mini"
 CONFIG_FILE = Path("factbrief.toml")
 TABLES = ("daily", "editions", "slack")
 """Tables of the file that other rooms read."""
+BROKEN_TOML = (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError)
+"""What the reading of a file raises that is no TOML, or that nests without end."""
 
 
 def is_embedded(model: str) -> bool:
@@ -44,6 +46,8 @@ class Settings(BaseSettings):
 
     `max_cost` is in US dollars and `max_tokens` counts prompt and answer, both for the whole run;
     `concurrency` is the number of calls at once, `timeout` the seconds that one call may take.
+    `requests_per_minute` is what the endpoint takes of all processes on one store together, None
+    without bound; the embedded model has none.
     State lives in `home`; the store lies there too, or in PostgreSQL at the URL `database`.
     `keep_answers`, `keep_articles` and `keep_briefings` are days, None for ever.
     Whether the embedded model is asked follows from `model`.
@@ -71,6 +75,7 @@ class Settings(BaseSettings):
     timeout: float = Field(
         default_factory=lambda given: 600.0 if is_embedded(given["model"]) else 120.0, gt=0
     )
+    requests_per_minute: int | None = Field(default=None, ge=1)
     home: Path = Field(default_factory=lambda: platformdirs.user_data_path("factbrief"))
     database: str = Field(default="", pattern=r"^(postgres(ql)?://\S+)?$", repr=False)
     keep_answers: int | None = Field(default=None, ge=1)
@@ -129,7 +134,7 @@ def load_settings(**flags: Any) -> Settings:
     given = {name: value for name, value in flags.items() if value is not None}
     try:
         settings = Settings(**given)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except BROKEN_TOML as error:
         raise ConfigError(f"{CONFIG_FILE} is not valid TOML: {error}") from error
     except OSError as error:
         raise ConfigError(f"{CONFIG_FILE} cannot be read: {error.strerror}") from error
@@ -163,6 +168,7 @@ _FIXES = {
     "max_tokens": "give a whole number, such as 200000",
     "concurrency": "give a whole number from 1 to 1,000",
     "timeout": "give seconds, such as 120",
+    "requests_per_minute": "give a whole number, such as 500",
     "database": "give a URL such as postgresql://user@host/factbrief",
     "keep_answers": "give whole days, such as 90",
     "keep_articles": "give whole days, such as 90",

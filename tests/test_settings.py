@@ -117,6 +117,8 @@ def test_a_broken_file_is_told_with_its_line() -> None:
     assert "factbrief.toml is not valid TOML" in told()
     Path("factbrief.toml").write_bytes(b"\x80")
     assert "factbrief.toml is not valid TOML" in told()
+    toml(f"model = {'[' * 2000}")
+    assert "factbrief.toml is not valid TOML" in told()
 
 
 def test_a_secret_is_not_told() -> None:

@@ -30,7 +30,10 @@ _READERS: dict[Format, Callable[[str], Page]] = {
     "eml": read_eml,
     "json": read_json,
 }
-_PARSER_FAULTS = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+_PARSER_FAULTS = (
+    *(ValueError, LookupError, TypeError, AttributeError),
+    *(RecursionError, OverflowError),
+)
 """What parsers of mail and HTML raise on text that was made to break them."""
 
 LONGEST_TEXT = 500_000

@@ -6,16 +6,36 @@ from email.message import EmailMessage
 
 from agent.ingest.clean import plain
 from agent.ingest.html_text import html_lines
-from agent.ingest.page import Block, Metadata, Page
+from agent.ingest.page import Block, Metadata, Page, UnreadableError
 from agent.ingest.times import parse_time
 from agent.ingest.txt import blocks_of, read_txt
 
 _FORWARDED = re.compile(r"(?i)^(?:(?:fwd?|re|aw|wg|tr)\s*:\s*)+")
 _SHORT = 200  # characters; a text part this short points at the HTML part
 
+# The library's time grows with the square of a header's length and with the depth of the parts.
+_READ = re.compile(
+    r"(?i)(?:\A|(?<=[\r\n]))(?:from|subject|date|content-[\w-]+)[ \t]*:"
+    r"[^\r\n]*(?:(?:\r\n|\r|\n)[ \t][^\r\n]*)*"
+)
+_NESTS = re.compile(r"(?i)content-type\s*:\s*(?:multipart|message)/")
+_LONGEST_HEADER = 2_000
+_LONGEST_HEADERS = 50_000
+"""Characters of one header that is read, and of all of them, those of the parts included."""
+_MOST_NESTS = 50
+
 
 def read_eml(raw: str) -> Page:
-    """The page that an e-mail is. Bytes that are not UTF-8 come as lone surrogates."""
+    """The page that an e-mail is. Bytes that are not UTF-8 come as lone surrogates.
+
+    Raises UnreadableError where headers or parts are more than a letter has.
+    """
+    lengths = [len(header[0]) for header in _READ.finditer(raw)]
+    nests = len(_NESTS.findall(raw))
+    if max(lengths, default=0) > _LONGEST_HEADER or sum(lengths) > _LONGEST_HEADERS:
+        raise UnreadableError("has longer headers than a letter has")
+    if nests > _MOST_NESTS:
+        raise UnreadableError(f"holds {nests} letters or bundles of parts within each other")
     data = raw.encode("utf-8", "surrogateescape").decode("ascii", "surrogateescape")
     message = message_from_string(data, policy=policy.default)
     return Page(_blocks(message), _metadata(message))

@@ -22,8 +22,12 @@ from agent.ingest.times import parse_time
 MOST_ENTRIES = 500
 """A feed that announces more is cut here, newest first as feeds are written, and says so."""
 
+_MOST_TAGS = 200_000  # opening and closing ones; 500 long entries have a tenth of it
 _LONGEST_TITLE = 500
-_PARSER_FAULTS = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+_PARSER_FAULTS = (
+    *(ValueError, LookupError, TypeError, AttributeError),
+    *(RecursionError, OverflowError),
+)
 """What the parser raises on bytes that no feed would hold."""
 
 
@@ -82,6 +86,8 @@ _Read = tuple[str, Sequence[Entry], tuple[str, ...]]
 
 
 def _read_xml(address: str, fetched: Fetched) -> _Read:
+    if fetched.data.count(b"<") > _MOST_TAGS:
+        raise InputError(address, "has too many elements to be a feed")
     # A fifth of a second to import, and only feeds need it.
     import feedparser  # type: ignore[import-untyped]  # it ships no types
 

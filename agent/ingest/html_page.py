@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from agent.ingest.clean import clean_line
 from agent.ingest.html_text import element_lines, parse_html
 from agent.ingest.page import Block, Metadata, Page
-from agent.ingest.stated import stated_metadata
+from agent.ingest.stated import stated_metadata, web_address
 from agent.ingest.times import parse_time
 from agent.ingest.txt import blocks_of
 
@@ -73,7 +73,7 @@ def _metadata(tree: "HtmlElement") -> Metadata:
             filter(None, (name.strip(" ·|,") for name in (found.author or "").split(";")))
         ),
         published=parse_time(found.date or ""),
-        url=found.url or "",
+        url=web_address(found.url or ""),
     )
     stated = _linked_data(tree).or_else(stated_metadata(_meta_tags(tree)))
     placed = Metadata(outlet=_named_after_title(tree), published=_first_time(tree))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from agent.ingest.clean import plain
 from agent.ingest.page import Metadata
@@ -24,6 +25,7 @@ _UPDATED = (
 )  # fmt: skip
 _URL = ("url", "canonical_url", "canonical", "link", "permalink", "mainentityofpage", "@id")
 _MILLISECONDS = 1e11
+_WEB = ("http://", "https://")
 
 
 def stated_metadata(stated: Mapping[str, object]) -> Metadata:
@@ -32,13 +34,11 @@ def stated_metadata(stated: Mapping[str, object]) -> Metadata:
     outlet = _first(values, _OUTLET)
     return Metadata(
         title=_first(values, _TITLE),
-        outlet="" if _is_address(outlet) else outlet,
+        outlet="" if outlet.startswith(_WEB) else outlet,
         authors=_names(next((values[key] for key in _AUTHORS if values.get(key)), ())),
         published=_time(values, _PUBLISHED),
         updated=_time(values, _UPDATED),
-        url=next(
-            (word for word in (_words(values.get(key)) for key in _URL) if _is_address(word)), ""
-        ),
+        url=next(filter(None, (web_address(_words(values.get(key))) for key in _URL)), ""),
     )
 
 
@@ -81,5 +81,10 @@ def _time(values: Mapping[str, object], keys: Sequence[str]) -> datetime | None:
     return None
 
 
-def _is_address(words: str) -> bool:
-    return words.startswith(("http://", "https://"))
+def web_address(words: str) -> str:
+    """`words` where they are a web address with a host that can be read, else ""."""
+    try:
+        host = urlsplit(words).hostname if words.startswith(_WEB) else None
+    except ValueError:
+        return ""
+    return words if host else ""

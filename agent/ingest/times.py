@@ -1,7 +1,7 @@
 """Publication times as pages write them."""
 
 import re
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -28,10 +28,12 @@ _ZONE = re.compile(rf"(?i)\b({'|'.join(_HOURS)})\b")
 def parse_time(words: str) -> datetime | None:
     """The absolute date, with clock time and zone where given, that `words` holds; None if none.
 
-    ISO 8601 and e-mail dates are read whole; elsewhere the first date found counts.
+    ISO 8601 and e-mail dates are read whole; elsewhere the first date found counts. The first and
+    the last year of the calendar are none: in another zone such a time would not exist.
     """
     words = words.strip()
-    return _whole(words) or _found(words)
+    time = _whole(words) or _found(words)
+    return time if time and MINYEAR < time.year < MAXYEAR else None
 
 
 def _whole(words: str) -> datetime | None:
@@ -43,7 +45,7 @@ def _whole(words: str) -> datetime | None:
         return None
     try:
         return parsedate_to_datetime(words)
-    except ValueError:
+    except (ValueError, OverflowError):  # an offset from UTC may have any number of digits
         return None
 
 

@@ -89,6 +89,35 @@ def test_an_impossible_encoding_is_a_broken_feed(data: bytes) -> None:
         parsed(data)
 
 
+def _laughs(levels: int) -> bytes:
+    """Each entity holds ten of the one before it; the last is the title."""
+    entities = '<!ENTITY a0 "ha">' + "".join(
+        f'<!ENTITY a{level} "{f"&a{level - 1};" * 10}">' for level in range(1, levels)
+    )
+    return (
+        f'<?xml version="1.0"?><!DOCTYPE x [{entities}]><rss version="2.0"><channel>'
+        f"<title>&a{levels - 1};</title></channel></rss>"
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        _laughs(10),
+        b"<rss version='2.0'><channel>" + b"<item>" * 4_000,
+        b"<rss version='2.0'><channel><title>" + b"<b>" * 4_000,
+    ],
+)
+def test_bombs_and_deep_nesting_swell_to_little(data: bytes) -> None:
+    with suppress(InputError):
+        assert len(parsed(data).title) < 1_000
+
+
+def test_more_elements_than_a_feed_has_are_not_parsed() -> None:
+    with pytest.raises(InputError, match="too many elements"):
+        parsed(b"<a>" * 200_001)
+
+
 @given(st.sampled_from((RSS, ATOM, JSON)), st.integers(0, 700), st.binary(max_size=8))
 def test_bytes_that_were_tampered_with_are_read_or_refused(
     data: bytes, place: int, put: bytes

@@ -1,6 +1,7 @@
 """Each format on a whole made-up article: blocks, roles and metadata."""
 
 import json
+import time
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -111,6 +112,13 @@ class TestHtml:
     def test_what_is_hidden_from_readers_gives_nothing(self) -> None:
         assert "mayor" not in to_article(PAGE, "quay.html", "html").text
 
+    def test_entities_do_not_swell(self) -> None:
+        entities = '<!ENTITY a0 "ha">' + "".join(
+            f'<!ENTITY a{level} "{f"&a{level - 1};" * 10}">' for level in range(1, 10)
+        )
+        page = f"<!DOCTYPE x [{entities}]><html><body><p>{QUAY} &a9;</p><p>{FERRIES}</p></body>"
+        assert len(to_article(page, "quay.html", "html").text) < 2_000
+
     def test_a_date_is_not_guessed_from_the_words(self) -> None:
         page = (
             f"<html><body><p>{QUAY}</p><p>It was built in May 1962 and mended in 2019.</p></body>"
@@ -179,6 +187,37 @@ class TestEmail:
         text = f"{QUAY} It cost 3 € a head at the café."
         raw = f"{self.HEAD}Content-Type: text/plain; charset=us-ascii\n\n{text}"
         assert "3 € a head at the café" in to_article(raw, "a.eml", "eml").text
+
+    @pytest.mark.parametrize(
+        ("head", "said"),
+        [
+            ("From: " + '"' * 10_000, "longer headers"),
+            ("Subject: a" + "\n =?utf-8?q?a?=" * 20_000, "longer headers"),
+            ("Subject: a\rContent-Type: text/plain; " + "a=b; " * 10_000, "longer headers"),
+            ("Content-Type: text/plain\n" * 5_000, "longer headers"),
+            (
+                "Content-Type: multipart/mixed; boundary=b\n\n--b\n" * 51,
+                "51 letters or bundles of parts",
+            ),
+            ("Date: Mon, 3 Jun 2024 09:00:00 +99999999999999999999", "broken eml"),
+            ("Date: Mon, 3 Jun 2024 09:00:00 +" + "9" * 14, "broken eml"),
+        ],
+    )
+    def test_what_no_letter_has_is_refused_soon(self, head: str, said: str) -> None:
+        started = time.process_time()
+        assert said in refusal(f"{head}\n\n{QUAY}\n\n{FERRIES}", "eml")
+        assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize("url", ["http://[::1", "https://a]b/", "http://a／b/", "http:///a"])
+def test_an_address_that_cannot_be_read_is_none(url: str) -> None:
+    html = (
+        f"<html><head><meta property='og:url' content='{url}'><link rel='canonical' href='{url}'>"
+        f"</head><body><p>{QUAY}</p><p>{FERRIES}</p></body></html>"
+    )
+    assert to_article(html, "a.html", "html").url == ""
+    assert to_article(json.dumps({"url": url, "text": QUAY}), "a.json", "json").url == ""
+    assert to_article(f"---\nurl: {url}\n---\n{QUAY}", "a.md", "md").url == ""
 
 
 class TestJson:

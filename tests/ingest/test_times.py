@@ -24,6 +24,9 @@ CET = timezone(timedelta(hours=1))
         ("Sat, 24 Aug 2024 09:10:00 +0100", datetime(2024, 8, 24, 9, 10, tzinfo=CET)),
         ("June 2025", None),
         ("31 February 2024", None),
+        ("Mon, 12 Jun 2025 10:00:00 +999999999999999999999", datetime(2025, 6, 12, 10)),
+        ("0001-01-01", None),
+        ("9999-12-31T23:59:59-23:59", None),
         ("", None),
     ],
 )
