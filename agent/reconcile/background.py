@@ -1,8 +1,7 @@
 """How telling each word is between the facts of two articles."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from math import log
 
 from agent.reconcile.reading import Reading
@@ -11,6 +10,30 @@ _LEAST = 0.05
 _KEPT = 0.3
 _OFTEN = 3
 """An article keeps naming what this share of its facts names, and no fewer than so many."""
+
+
+class Weights:
+    """How telling each word is between the facts of two articles, and their sums."""
+
+    def __init__(self, facts: int, left: Mapping[str, int], right: Mapping[str, int]) -> None:
+        others = {word: count - 1 for word, count in left.items()}
+        for word, count in right.items():
+            others[word] = others.get(word, 0) + count - 1
+        of_count = {count: _weight(facts, count) for count in set(others.values())}
+        self._weights = {word: of_count[count] for word, count in others.items()}
+        self._sums: dict[frozenset[str], float] = {}
+
+    def sum(self, words: frozenset[str]) -> float:
+        """The weight of `words` together."""
+        weights = self._weights
+        return sum([weights[word] for word in words])
+
+    def kept_sum(self, words: frozenset[str]) -> float:
+        """The same, of words that are asked for again: those of a whole fact."""
+        found = self._sums.get(words)
+        if found is None:
+            found = self._sums[words] = self.sum(words)
+        return found
 
 
 class Background:
@@ -22,21 +45,20 @@ class Background:
     """
 
     def __init__(self, readings: Iterable[Reading]) -> None:
-        self._uses: dict[str, Counter[str]] = {}
+        counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._facts: Counter[str] = Counter()
-        self._last: tuple[tuple[str, str], dict[str, float]] = (("", ""), {})
+        self._last: tuple[tuple[str, str], Weights] = (("", ""), Weights(1, {}, {}))
         self._kept: dict[str, tuple[frozenset[str], ...]] = {}
         for reading in readings:
             article = reading.fact.article
             self._facts[article] += 1
-            self._uses.setdefault(article, Counter()).update(
-                reading.words | reading.told | reading.denied
-            )
+            counted[article].update(reading.words | reading.told | reading.denied)
+        self._uses = {article: dict(uses) for article, uses in counted.items()}
 
     def share(self, name: frozenset[str], article: str) -> float:
         """The share of the facts of `article` (0..1) that hold every word of `name`, or nearly."""
         uses = self._uses[article]
-        return min((uses[word] for word in name), default=0) / self._facts[article]
+        return min((uses.get(word, 0) for word in name), default=0) / self._facts[article]
 
     def kept(self, reading: Reading) -> tuple[frozenset[str], ...]:
         """The names in `reading` that its article keeps naming: what it is about."""
@@ -51,20 +73,15 @@ class Background:
             self._kept[reading.fact.id] = found
         return found
 
-    def between(self, left: str, right: str) -> Mapping[str, float]:
+    def between(self, left: str, right: str) -> Weights:
         """The weights of all words of the articles `left` and `right`, between these two."""
         if self._last[0] != (left, right):
             total = self._facts[left] + self._facts[right] + 1
-            one, two = self._uses[left], self._uses[right]
-            weights = {
-                word: _weight(total, max(one[word] - 1, 0) + max(two[word] - 1, 0))
-                for word in one.keys() | two.keys()
-            }
+            weights = Weights(total, self._uses[left], self._uses[right])
             self._last = (left, right), weights
         return self._last[1]
 
 
-@lru_cache(maxsize=100_000)
 def _weight(facts: int, others: int) -> float:
     """The weight of a word that `others` facts hold beside the two compared, of `facts` in all."""
     return max(log(facts / (others + 0.5)), _LEAST)

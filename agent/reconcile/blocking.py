@@ -38,22 +38,27 @@ def candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
         for key in held:
             holders[key].append(place)
     rarity = {key: log(1 + len(readings) / len(held)) for key, held in holders.items()}
-    mass = [sum(rarity[key] for key in held) for held in keys]
+    mass = [sum([rarity[key] for key in held]) for held in keys]
+    telling = {key: held for key, held in holders.items() if 1 < len(held) <= _COMMON}
     seen: set[tuple[int, int]] = set()
     for place, held in enumerate(keys):
         shared: defaultdict[int, float] = defaultdict(float)
-        known = near[articles[place]]
+        article = articles[place]
+        known = near[article]
         for key in held:
-            if 1 < len(holders[key]) <= _COMMON:
-                for other in holders[key]:
-                    if other != place and articles[other] in known:
-                        shared[other] += rarity[key]
+            weight = rarity[key]
+            for other in telling.get(key, ()):
+                if articles[other] in known:
+                    shared[other] += weight
+        shared.pop(place, None)
         alike = [
-            other for other in shared if shared[other] >= _SHARE * min(mass[place], mass[other])
+            (-round(weight, 6), other)
+            for other, weight in shared.items()
+            if weight >= _SHARE * min(mass[place], mass[other])
         ]
-        ranked = sorted(alike, key=lambda one: (-round(shared[one], 6), one))
-        own = [other for other in ranked if articles[other] == articles[place]][:_OWN]
-        others = [other for other in ranked if articles[other] != articles[place]][:_RIVALS]
+        ranked = [other for _, other in sorted(alike)]
+        own = [other for other in ranked if articles[other] == article][:_OWN]
+        others = [other for other in ranked if articles[other] != article][:_RIVALS]
         for other in (*others, *own):
             pair = (min(place, other), max(place, other))
             if pair not in seen:

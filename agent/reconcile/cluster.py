@@ -16,6 +16,9 @@ _STRANGERS = -6.0
 
 _SAYING_SAME = ("same", "narrower", "broader")
 
+Pair = tuple[str, str]
+"""The ids of two facts, in order."""
+
 
 def gather(facts: Mapping[str, str], rulings: Sequence[Ruling]) -> list[list[str]]:
     """The facts, given by id with their articles, in groups that say the same, in the order of
@@ -25,13 +28,13 @@ def gather(facts: Mapping[str, str], rulings: Sequence[Ruling]) -> list[list[str
     average and none is ruled apart, so that a chain of half-alike facts makes no group. Two facts
     of one article are apart unless they are ruled to say the same.
     """
-    points: dict[frozenset[str], float] = {}
-    likeness: dict[frozenset[str], float] = {}
-    apart: set[frozenset[str]] = set()
-    same: set[frozenset[str]] = set()
+    points: dict[Pair, float] = {}
+    likeness: dict[Pair, float] = {}
+    apart: set[Pair] = set()
+    same: set[Pair] = set()
     for ruling in rulings:
         decision = ruling.decision
-        pair = frozenset((decision.left, decision.right))
+        pair = _pair(decision.left, decision.right)
         points[pair] = _strength(ruling)
         likeness[pair] = decision.points
         if ruling.apart:
@@ -39,15 +42,14 @@ def gather(facts: Mapping[str, str], rulings: Sequence[Ruling]) -> list[list[str
         elif decision.relation in _SAYING_SAME:
             same.add(pair)
     group = {fact: [fact] for fact in facts}
-    for pair in sorted(points, key=lambda pair: (-points[pair], -likeness[pair], sorted(pair))):
-        if points[pair] < _JOIN:
-            break
-        one, other = (group[fact] for fact in sorted(pair))
+    joining = [pair for pair, strength in points.items() if strength >= _JOIN]
+    for pair in sorted(joining, key=lambda pair: (-points[pair], -likeness[pair], pair)):
+        one, other = group[pair[0]], group[pair[1]]
         if (
             one is not other
             and _fit(one, other, points, apart)
             and not any(
-                facts[a] == facts[b] and frozenset((a, b)) not in same for a in one for b in other
+                facts[a] == facts[b] and _pair(a, b) not in same for a in one for b in other
             )
         ):
             one.extend(other)
@@ -59,6 +61,10 @@ def gather(facts: Mapping[str, str], rulings: Sequence[Ruling]) -> list[list[str
     return list(found.values())
 
 
+def _pair(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)
+
+
 def _strength(ruling: Ruling) -> float:
     """The pair's points, lifted where a rule or a model says that both are the same."""
     same = ruling.decision.relation in _SAYING_SAME
@@ -68,10 +74,10 @@ def _strength(ruling: Ruling) -> float:
 def _fit(
     one: list[str],
     other: list[str],
-    points: dict[frozenset[str], float],
-    apart: set[frozenset[str]],
+    points: dict[Pair, float],
+    apart: set[Pair],
 ) -> bool:
-    pairs = [frozenset((a, b)) for a in one for b in other]
+    pairs = [_pair(a, b) for a in one for b in other]
     if any(pair in apart for pair in pairs):
         return False
     return sum(points.get(pair, _STRANGERS) for pair in pairs) / len(pairs) >= _MEAN

@@ -55,7 +55,7 @@ class Searched:
 
     def lacks(self, reading: Reading, share: float) -> bool:
         """Whether no sentence holds more than `share` of what `reading` tells beside names."""
-        matter = reading.told.difference(*reading.names)
+        matter = reading.matter
         most = max((len(matter & words) for _, words in self._sentences), default=0)
         return len(matter) > 1 and most <= share * len(matter)
 

@@ -4,12 +4,11 @@ The points were fitted by logistic regression on the development half of the cor
 (evals/benchmarks/fit_points.py); what they cannot outweigh is ruled on in relation.py.
 """
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
 
-from agent.reconcile.background import Background
+from agent.reconcile.background import Background, Weights
 from agent.reconcile.figures import Days, Figures, compare_dates, compare_quantities
 from agent.reconcile.naming import named
 from agent.reconcile.reading import Reading
@@ -69,30 +68,24 @@ class Likeness:
     @cached_property
     def points(self) -> float:
         """The log-odds that both facts say the same."""
-        return START + sum(POINTS[name] * value for name, value in self.signs.items())
+        return START + sum([POINTS[name] * value for name, value in self.signs.items() if value])
 
 
 def likeness(left: Reading, right: Reading, background: Background) -> Likeness | None:
     """The pair's signs, without those that need the other pairs of the two articles; None for a
     pair that shares next to nothing, which no rule and no points could bring together."""
     weights = background.between(left.fact.article, right.fact.article)
-    shared = _sum(weights, left.words & right.words)
-    one, two = _sum(weights, left.words), _sum(weights, right.words)
+    shared = weights.sum(left.words & right.words)
+    one, two = weights.kept_sum(left.words), weights.kept_sum(right.words)
     overlap = round(shared / sqrt(one * two), 6) if one and two else 0.0
     if overlap < _HOPELESS and not _may_clash(left, right):
         return None
     within = round(shared / min(one, two), 6) if one and two else 0.0
     figures = compare_quantities(left.quantities, right.quantities)
     days = compare_dates(left.dates, right.dates)
-    shared_names = [name for name in left.names if name & right.words]
-    one_only = {
-        "a date in one only": bool(left.dates) != bool(right.dates),
-        "words of somebody in one only": _speaks(left) != _speaks(right),
-        "a negation in one only": bool(left.denied) != bool(right.denied),
-        "an earlier state in one only": left.earlier != right.earlier,
-        "all of them in one only": left.every != right.every,
-    }
-    said_by = bool(left.speaker and right.speaker)
+    shared_names = [name for name in left.names if not name.isdisjoint(right.words)]
+    voices = bool(left.speaker and right.speaker)
+    one_voice = voices and not left.speaker.isdisjoint(right.speaker)
     signs = {
         "shared words": overlap,
         "weight of shared words": round(min(shared, _MUCH) / _MUCH, 6),
@@ -105,11 +98,15 @@ def likeness(left: Reading, right: Reading, background: Background) -> Likeness 
         "dates that fit": float(bool(days.near)),
         "dates that differ": float(bool(days.clash)),
         "shared names": min(len(shared_names), 2),
-        "the same speaker": float(said_by and bool(left.speaker & right.speaker)),
-        "another speaker": float(said_by and not left.speaker & right.speaker),
+        "the same speaker": float(one_voice),
+        "another speaker": float(voices and not one_voice),
         "the same kind": float(left.fact.kind == right.fact.kind),
-        "the same outcome": float(bool(left.statuses & right.statuses)),
-        **{name: float(holds) for name, holds in one_only.items()},
+        "the same outcome": float(not left.statuses.isdisjoint(right.statuses)),
+        "a date in one only": float(bool(left.dates) != bool(right.dates)),
+        "words of somebody in one only": float(_speaks(left) != _speaks(right)),
+        "a negation in one only": float(bool(left.denied) != bool(right.denied)),
+        "an earlier state in one only": float(left.earlier != right.earlier),
+        "all of them in one only": float(left.every != right.every),
     }
     denied = _denied(left, right, weights), _denied(right, left, weights)
     two_stories = _two_stories(left, right, background)
@@ -121,7 +118,7 @@ def _may_clash(left: Reading, right: Reading) -> bool:
     tell an outcome or quote somebody, or they share a number."""
     if left.denies or right.denies or (left.outcomes and right.outcomes):
         return True
-    return bool(left.values & right.values or (left.quotes and right.quotes))
+    return bool(left.quotes and right.quotes) or not left.values.isdisjoint(right.values)
 
 
 def _two_stories(left: Reading, right: Reading, background: Background) -> bool:
@@ -142,30 +139,24 @@ def _two_stories(left: Reading, right: Reading, background: Background) -> bool:
 
 
 def _speaks(reading: Reading) -> bool:
-    return reading.fact.kind == "statement" and bool(reading.speaker)
+    return bool(reading.speaker) and reading.fact.kind == "statement"
 
 
-def _denied(denier: Reading, other: Reading, weights: Mapping[str, float]) -> float:
+def _denied(denier: Reading, other: Reading, weights: Weights) -> float:
     """The share of what `denier` negates that `other` states."""
     if not denier.denied:
         return 0.0
-    stated = _sum(weights, denier.denied & other.words - other.negated)
-    return round(stated / max(_sum(weights, denier.denied), _LEAST), 6)
+    stated = weights.sum(denier.denied & other.words - other.negated)
+    return round(stated / max(weights.kept_sum(denier.denied), _LEAST), 6)
 
 
-def _beside_names(left: Reading, right: Reading, weights: Mapping[str, float]) -> float:
+def _beside_names(left: Reading, right: Reading, weights: Weights) -> float:
     """The overlap of what is told, without who tells it and without names: two facts about the
     same people share their names, whatever they tell of them."""
-    one = left.told.difference(*left.names)
-    two = right.told.difference(*right.names)
-    whole = _sum(weights, one) * _sum(weights, two)
-    return round(_sum(weights, one & two) / sqrt(whole), 6) if whole else 0.0
+    whole = weights.kept_sum(left.matter) * weights.kept_sum(right.matter)
+    return round(weights.sum(left.matter & right.matter) / sqrt(whole), 6) if whole else 0.0
 
 
 def _digits(quantity: Quantity) -> int:
     """How many digits tell the number from others, three at most: 41,000 has two."""
     return min(len(f"{quantity.value:.6g}".replace(".", "").strip("0")), 3)
-
-
-def _sum(weights: Mapping[str, float], words: Iterable[str]) -> float:
-    return sum([weights[word] for word in words])

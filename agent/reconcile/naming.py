@@ -13,7 +13,11 @@ def lone_names(one: Reading, other: Reading) -> tuple[frozenset[str], ...]:
 
 def name_others(left: Reading, right: Reading) -> bool:
     """Whether each names somebody or something that the other does not."""
-    return bool(lone_names(left, right) and lone_names(right, left))
+    return _names_more(left, right) and _names_more(right, left)
+
+
+def _names_more(one: Reading, other: Reading) -> bool:
+    return any(not named(name, other) for name in one.names)
 
 
 def named(name: frozenset[str], other: Reading) -> bool:

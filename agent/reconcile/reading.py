@@ -117,6 +117,11 @@ class Reading:
         return frozenset(one.value for one in (*self.quantities, *self.corrected))
 
     @cached_property
+    def matter(self) -> frozenset[str]:
+        """The concepts of what is told, without names."""
+        return self.told.difference(*self.names)
+
+    @cached_property
     def statuses(self) -> frozenset[str]:
         """The names of the outcomes."""
         return frozenset(cue.name for cue in self.outcomes)

@@ -1,8 +1,8 @@
 """All pairs worth comparing, each decided."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from agent.reconcile.background import Background
 from agent.reconcile.blocking import candidates
@@ -32,14 +32,14 @@ def _rulings(readings: Sequence[Reading]) -> Iterator[Ruling]:
 def likenesses(readings: Sequence[Reading], background: Background) -> Iterator[Likeness]:
     """Every pair worth comparing, two articles at a time: their facts are rivals for one another
     only."""
-
-    def articles(places: tuple[int, int]) -> tuple[str, str]:
-        one, other = sorted(readings[place].fact.article for place in places)
-        return one, other
-
-    pairs = sorted(candidates(readings), key=lambda places: (articles(places), places))
-    for _, places in groupby(pairs, key=articles):
-        near = (likeness(readings[one], readings[other], background) for one, other in places)
+    pairs: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for one, other in candidates(readings):
+        left, right = readings[one].fact.article, readings[other].fact.article
+        pairs[min(left, right), max(left, right)].append((one, other))
+    for _, places in sorted(pairs.items()):
+        near = (
+            likeness(readings[one], readings[other], background) for one, other in sorted(places)
+        )
         yield from weigh_rivals([pair for pair in near if pair is not None])
 
 
