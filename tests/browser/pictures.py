@@ -9,9 +9,11 @@ from playwright.async_api import Browser, async_playwright
 
 from agent.render import render
 from tests.browser.chromium import start
-from tests.render.material import bridge_briefing
+from tests.browser.sample import sample_briefing
 
 DOCS = Path(__file__).parents[2] / "docs"
+WORDS = DOCS / "page-words.txt"
+"""The words in the pictures, which a test can compare on any machine, whatever its fonts."""
 
 
 class Picture(NamedTuple):
@@ -23,6 +25,13 @@ class Picture(NamedTuple):
     scheme: Literal["light", "dark"]
 
 
+class Taken(NamedTuple):
+    """A picture as a PNG, and the words that its page opens with."""
+
+    image: bytes
+    words: str
+
+
 PICTURES = (
     Picture("page-light.png", 1440, 900, "light"),
     Picture("page-dark.png", 1440, 900, "dark"),
@@ -30,26 +39,30 @@ PICTURES = (
 )
 
 
-async def take(browser: Browser, picture: Picture) -> bytes:
-    """The page on the bridge at Orm as a PNG."""
+async def take(browser: Browser, picture: Picture) -> Taken:
+    """What a reader sees first of the sample story's page."""
     with TemporaryDirectory() as folder:
         page_file = Path(folder) / "page.html"
-        page_file.write_text(render(bridge_briefing(), "html"), encoding="utf-8")
+        page_file.write_text(render(sample_briefing(), "html"), encoding="utf-8")
         page = await browser.new_page(
             viewport={"width": picture.width, "height": picture.height},
             color_scheme=picture.scheme,
         )
         await page.goto(page_file.as_uri())
-        taken = await page.screenshot()
+        image = await page.screenshot()
+        parts = [await page.inner_text(part) for part in (".masthead", ".lead", "#f1")]
         await page.close()
-    return taken
+    return Taken(image, "\n\n".join(parts) + "\n")
 
 
 async def _main() -> None:
     async with async_playwright() as playwright:
         browser = await start(playwright)
         for picture in PICTURES:
-            (DOCS / picture.name).write_bytes(await take(browser, picture))
+            taken = await take(browser, picture)
+            (DOCS / picture.name).write_bytes(taken.image)
+            if picture == PICTURES[0]:
+                WORDS.write_text(taken.words, encoding="utf-8")
         await browser.close()
 
 

@@ -5,7 +5,7 @@ from base64 import b64encode
 import pytest
 from playwright.async_api import Browser
 
-from tests.browser.pictures import DOCS, PICTURES, Picture, take
+from tests.browser.pictures import DOCS, PICTURES, WORDS, Picture, take
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -29,12 +29,20 @@ _LOOSE = 12
 """Mean difference of a pixel, of 255: other fonts stay under it, another layout does not."""
 
 
+_RETAKE = "take them anew: python -m tests.browser.pictures"
+
+
 @pytest.mark.parametrize("picture", PICTURES, ids=[picture.name for picture in PICTURES])
 async def test_a_picture_shows_the_page_as_it_is(browser: Browser, picture: Picture) -> None:
     kept = (DOCS / picture.name).read_bytes()
     assert len(kept) < 300_000
     taken = await take(browser, picture)
     page = await browser.new_page()
-    both = [b64encode(one).decode() for one in (kept, taken)]
-    assert await page.evaluate(_COMPARE, both) < _LOOSE
+    both = [b64encode(one).decode() for one in (kept, taken.image)]
+    assert await page.evaluate(_COMPARE, both) < _LOOSE, _RETAKE
     await page.close()
+
+
+async def test_the_words_in_the_pictures_are_the_page_s(browser: Browser) -> None:
+    taken = await take(browser, PICTURES[0])
+    assert taken.words == WORDS.read_text(encoding="utf-8"), _RETAKE
