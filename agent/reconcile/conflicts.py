@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
-from agent.reconcile.disputed import disputed
+from agent.reconcile.disputed import disputed, heading
 from agent.reconcile.reading import Reading
 from agent.reconcile.ruling import Ruling
 from agent.reconcile.updates import are_tolls, is_update
@@ -94,10 +94,20 @@ def _conflict(clashes: Sequence[_Clash], told: Sequence[Told]) -> Conflict:
         id="",
         type=best.kind,
         standing="update" if update else "conflict",
-        about=disputed(*_pair(best, told)),
+        about=_about(best, told),
         sides=tuple(_side(side) for side in sides),
         reason=best.ruling.decision.reason,
     )
+
+
+def _about(clash: _Clash, told: Sequence[Told]) -> str:
+    """What the clash is about; of a report and its denial, the report."""
+    one, other = _pair(clash, told)
+    if clash.kind != "denial":
+        return disputed(one, other)
+    report = one if clash.ruling.values[0] == "stated" else other
+    claims = (told[at].fact.claim for at in clash.places if report in told[at].readings)
+    return heading(next(claims))
 
 
 def _pair(clash: _Clash, told: Sequence[Told]) -> tuple[Reading, Reading]:

@@ -8,7 +8,7 @@ from agent.reconcile.likeness import Likeness
 from agent.reconcile.reading import Reading
 from agent.reconcile.rules import RULES
 from agent.reconcile.ruling import Ruling, ruled
-from agent.text.quotations import near_wording
+from agent.text.quotations import find_quotations, near_wording, normal_quote
 from agent.text.words import content_words, coverage
 from schemas.briefing import Relation
 
@@ -53,6 +53,8 @@ def _within_article(pair: Likeness) -> Ruling:
 def _quotations(pair: Likeness) -> Ruling | None:
     """One remark quoted alike is one fact; two unlike remarks of one speaker are two."""
     left, right = pair.left, pair.right
+    if _echoed(pair):
+        return ruled(pair, "same", "one speaker's own word for it, quoted alike")
     if not (left.quotes and right.quotes) or (left.speaker and not left.speaker & right.speaker):
         return None
     if any(near_wording(mine, its) >= _WORDING for mine in left.quotes for its in right.quotes):
@@ -60,6 +62,26 @@ def _quotations(pair: Likeness) -> Ruling | None:
     if _paraphrased(left, right) or _paraphrased(right, left) or _share_words(left, right):
         return None
     return ruled(pair, "different", "two remarks, quoted unlike", apart=True)
+
+
+def _echoed(pair: Likeness) -> bool:
+    """Whether speakers named alike, none by name, are quoted with one word for one thing, as
+    retellings of a remark keep it: an official, that the talks were "postponed"."""
+    left, right = pair.left, pair.right
+    if pair.points < UNCLEAR or not left.statuses & right.statuses:
+        return False
+    if not (_unnamed(left) and _unnamed(right) and len(left.speaker & right.speaker) > 1):
+        return False
+    mine, its = (
+        {normal_quote(quote.text).lower() for quote in find_quotations(one.claim)}
+        for one in (left, right)
+    )
+    return bool(mine & its)
+
+
+def _unnamed(reading: Reading) -> bool:
+    attribution = reading.fact.attribution
+    return attribution is not None and attribution.naming == "anonymous"
 
 
 def _share_words(left: Reading, right: Reading) -> bool:

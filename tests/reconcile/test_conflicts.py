@@ -1,5 +1,7 @@
 """Sides, updates, wordings and credits of conflicts."""
 
+import pytest
+
 from agent.reconcile import reconcile
 from tests.reconcile.material import article, fact, facts
 
@@ -73,3 +75,54 @@ async def test_one_remark_credited_to_two_hearers() -> None:
     result = await reconcile([one, two], told)
     assert [conflict.type for conflict in result.conflicts] == ["attribution"]
     assert [side.articles for side in result.conflicts[0].sides] == [(one.id,), (two.id,)]
+
+
+async def test_a_word_quoted_of_one_unnamed_official_is_one_remark_credited_to_two() -> None:
+    one = article(
+        "Port Gazette",
+        "A Harrow official told Northwire that Velby had “postponed” the spring talks.",
+        "Velby is a town on the coast.",
+    )
+    two = article(
+        "Velby Radio",
+        "A senior Harrow official, who spoke to Coast Press, admitted that Velby had “postponed”"
+        " the talks, though no reason was given.",
+        "The coast at Velby is steep.",
+    )
+    told = [
+        fact(one, 1, kind="statement", speaker="a Harrow official", outlet="Northwire",
+             anonymous=True),
+        fact(one, 2),
+        fact(two, 1, kind="statement", speaker="a senior Harrow official", outlet="Coast Press",
+             anonymous=True),
+        fact(two, 2),
+    ]  # fmt: skip
+    result = await reconcile([one, two], told)
+    assert [conflict.type for conflict in result.conflicts] == ["attribution"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "about"),
+    [
+        (
+            "Velby has cancelled its spring talks with Harrow after a quarrel about fees.",
+            "Talking to Harrow this spring was postponed by Velby.",
+            "Velby’s spring talks with Harrow",
+        ),
+        (
+            "The crack in the Velby pier is 12 centimetres long.",
+            "Divers measured 19 centimetres for the crack in the Velby pier.",
+            "The crack in the Velby pier",
+        ),
+        (
+            "Divers found an old mine under the Velby pier.",
+            "The harbour master denied that divers found an old mine under the Velby pier.",
+            "Divers found an old mine under the Velby pier",
+        ),
+    ],
+)
+async def test_a_conflict_is_headed_by_what_it_is_about(one: str, other: str, about: str) -> None:
+    sources = [article("Port Gazette", one), article("Velby Radio", other)]
+    told = [each for source in sources for each in facts(source)]
+    result = await reconcile(sources, told)
+    assert [conflict.about for conflict in result.conflicts] == [about]
