@@ -11,6 +11,7 @@ from schemas.fact import Quantity
 _MILLION = 1e6
 _MOSTLY = 0.8
 _PRICE = re.compile(r"\d+[.,]\d{2}$")
+_PRICED = re.compile(r"\d+[.,]\d{2} [a-z]+$")
 _SHORT_MILLION = re.compile(r"(?<=\d)m$")
 _TERM = re.compile(r"\b(?:within|(?:over|in|for) the next) $", re.IGNORECASE)
 _TERMS = frozenset({"year", "month", "week", "day", "hour", "minute"})
@@ -30,7 +31,7 @@ class Amounts:
         money = Counter(
             (q.currency, q.unit)
             for q in found
-            if q.currency or (q.unit and q.magnitude >= _MILLION)
+            if q.currency or (q.unit and (q.magnitude >= _MILLION or _PRICED.match(q.text)))
         )
         if not money:
             return None

@@ -2,6 +2,7 @@
 
 import re
 
+from agent.text.dangling import dangling
 from agent.text.names import find_names
 from agent.text.verbs import FINITE
 
@@ -25,6 +26,10 @@ _SAYING = re.compile(
     r"(?= (?:also |later |then )?(?:said|says|added|adds|told|warned|wrote|insisted|argued|noted"
     r"|pointed out|stressed|continued|explained|admitted)\b)"
 )
+_OWN_ROLE = re.compile(
+    r"(?<![\w“\"])(?P<owner>its|their|his|her) [a-z][a-z -]{2,40}, (?=[A-Z][\w’'-]+ [A-Z])"
+)
+_TELLER = re.compile(r"The (?P<who>spokes(?:man|woman|person))(?= (?:also )?(?:said|added|told))")
 _THIS = re.compile(
     r"Th(?:is|ese) (?=(?:[a-z-]+ )?[a-z-]+ (?:is|are|was|were|has|have|had|came|come|will|would)\b)"
     r"(?!(?:is|are|was|were|has|have|had|will|would|week|month|year|morning|afternoon|evening|summer"
@@ -50,6 +55,24 @@ def spoken_on(claim: str, person: str, pronoun: str) -> str:
     if pronoun and found.group().lower() != pronoun:
         return claim
     return claim[: found.start()] + person + claim[found.end() :]
+
+
+def unowned(claim: str) -> str:
+    """ "said their lawyer, Ana Ruiz" as "said the lawyer, Ana Ruiz", where nothing in the claim
+    tells whose; the name says who it is."""
+    left = set(dangling(claim))
+    found = _OWN_ROLE.search(claim)
+    if not found or found["owner"] not in left:
+        return claim
+    return f"{claim[: found.start()]}the{claim[found.end('owner') :]}"
+
+
+def same_teller(claim: str, speaker: str) -> str:
+    """ "The spokesman said" with the `speaker` before, if that was a spokesman for somebody."""
+    found = _TELLER.match(claim)
+    if not found or f"{found['who']} for " not in speaker:
+        return claim
+    return f"The {speaker.partition(' ')[2]}{claim[found.end() :]}"
 
 
 def pointing_at_a_name(claim: str) -> str:

@@ -12,9 +12,11 @@ from agent.extract.carry import (
     carried,
     pointing_at_a_name,
     said_by,
+    same_teller,
     speaks,
     spoken_on,
     subject_of,
+    unowned,
 )
 from agent.extract.clauses import cut
 from agent.extract.demands import still_asked
@@ -84,6 +86,7 @@ async def drafts(
             known = references.thing(speaking if speaks(claim) else subject)
             claim = carried(claim, known or references.meant_before(claim, sentence.number))
             claim = references.fill_in(still_asked(claim, before), sentence.number)
+            claim = unowned(same_teller(claim, acting))
             named = spoken_on(claim, *references.person(acting))
             draft = replace(
                 part.worded(named, "model" if part.making == "model" else "code"),

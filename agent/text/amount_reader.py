@@ -1,21 +1,25 @@
 """Reading one amount at a place in a sentence: its sign, number, unit, whole and range."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from agent.text import not_amounts
 from agent.text.changes import change_of
+from agent.text.nouns import singular
 from agent.text.number_tokens import Number, Token, touches, word
 from agent.text.numerals import read_number
 from agent.text.precision import precision_before
 from agent.text.shares import share_of
 from agent.text.units import CODES, SIGNS, Unit, read_unit
 
+REACH = 20  # tokens back to "the number of people", "the death toll"
 _DASHES = ("-", "–", "—", "‑", "−")
 _MINUS = ("-", "−", "minus")
 _RANGING = ("ranging", "range", "ranges", "ranged", "anywhere", "vary", "varying", "varies")
 _HARMED = ("killed", "killing", "kills", "injured", "injuring", "injures", "wounded", "wounding",
            "arrested", "arresting", "detained", "detaining")  # fmt: skip
 _DETERMINERS = ("the", "its", "their", "those", "these", "his", "her", "our", "all")
+_ARE = ("are", "were")
 _DURATIONS = ("week", "month", "year", "decade", "century", "day", "hour", "fortnight")
 _LASTING = ("for", "in", "within", "lasted", "took", "lasting", "takes")
 
@@ -93,6 +97,11 @@ def _number(tokens: list[Token], at: int, *, money: bool) -> Number | None:
         return number and number._replace(value=-number.value)
     if now == "both":
         return Number(2.0, 1.0, at + 1)
+    if (now, word(tokens, at + 1), word(tokens, at + 2)) == ("a", "pair", "of"):
+        return Number(2.0, 1.0, at + 2)
+    whole = word(tokens, at + 1) in ("whole", "full")
+    if now == "a" and whole and word(tokens, at + 2) in _DURATIONS:
+        return Number(1.0, 1.0, at + 2)
     if (
         now in ("a", "an")
         and word(tokens, at - 1) in _LASTING
@@ -118,12 +127,15 @@ def _unit(tokens: list[Token], at: int, upto: int, number: Number) -> Unit:
 
 
 def _past_of(tokens: list[Token], at: int) -> int:
-    """Where the noun begins: past "of the nine", "of people" and "of Norby's"."""
+    """Where the noun begins: past "of the nine", "of the nine are", "of them", "of people" and
+    "of Norby's"."""
     if word(tokens, at) != "of":
         return at
+    if word(tokens, at + 1) == "them":
+        return at + 2 + (word(tokens, at + 2) in _ARE)
     at += 1 + (word(tokens, at + 1) in _DETERMINERS)
     total = read_number(tokens, at)
-    at = total.upto if total else at
+    at = total.upto + (word(tokens, total.upto) in _ARE) if total else at
     return at + word(tokens, at).endswith(("'s", "’s"))
 
 
@@ -148,8 +160,11 @@ def _is_amount(tokens: list[Token], amount: Amount) -> bool:
     number, unit = amount.number, amount.unit
     low, follows = word(tokens, amount.first), word(tokens, number.upto)
     if low in ("one", "zero", "both") and number.value <= 2 and not number.share:
-        return bool(unit) and follows not in ("of", "day", "night")
+        verb = low == "one" and singular(follows) != follows  # "as one switches on a lamp"
+        return bool(unit) and not verb and follows not in ("of", "day", "night")
     if unit or number.share:
+        return True
+    if word(tokens, amount.first - 1) == "to" and _counted_before(tokens, amount.first):
         return True
     stuck = touches(tokens, number.upto) and follows.isalpha()  # "5G", "3D"
     if stuck or not_amounts.is_score(tokens, number.upto):
@@ -158,6 +173,12 @@ def _is_amount(tokens: list[Token], amount: Amount) -> bool:
         return number.magnitude > 1
     before = tokens[amount.first - 1].text if amount.first else ""
     return not (before[:1].isupper() and amount.first > 1 and number.magnitude == 1)
+
+
+def _counted_before(tokens: list[Token], at: int) -> bool:
+    """Whether the sentence counts something up to here: "the number of the dead climbed to"."""
+    low = [word(tokens, index) for index in range(max(0, at - REACH), at)]
+    return "toll" in low or ("number", "of") in pairwise(low)
 
 
 def _is_aside(text: str, tokens: list[Token], amount: Amount) -> bool:

@@ -1,9 +1,10 @@
 """Rules for dates by the calendar's names: days, months, quarters and years."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from agent.text.date_values import Rule, Setting, Value
+from agent.text.periods import add_months
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
@@ -111,6 +112,32 @@ def _year_of(match: re.Match[str], setting: Setting) -> tuple[int | None, bool]:
     return (setting.today.year + _TURNS.get(turn, 0) if setting.today else None), True
 
 
+def _week_of(match: re.Match[str], setting: Setting) -> Value:
+    """ "the last week of February": its last Monday to its last day; the first is days 1 to 7."""
+    month = _month_number(match["month"])
+    year = int(match["year"]) if match["year"] else _nearest_year(month, 15, setting)
+    if year is None:
+        return Value()
+    relative = not match["year"]
+    if match["nth"].lower() == "first":
+        return Value(f"{year}-{month:02}-01", f"{year}-{month:02}-07", relative=relative)
+    last = add_months(date(year, month, 1), 1) - timedelta(days=1)
+    monday = last - timedelta(days=last.weekday())
+    return Value(monday.isoformat(), last.isoformat() if last > monday else "", relative=relative)
+
+
+def _day_of_month(match: re.Match[str], setting: Setting) -> Value:
+    """ "on the 20th": that day of the month of publication, or of the one that the tense tells."""
+    if setting.today is None:
+        return Value()
+    day = int(match["day"])
+    this = setting.today.replace(day=1)
+    step = (day < setting.today.day and setting.tense == "future") - (
+        day > setting.today.day and setting.tense == "past"
+    )
+    return Value(add_months(this, step).replace(day=day).isoformat())
+
+
 def _month_year(match: re.Match[str], setting: Setting) -> Value:
     year, relative = _year_of(match, setting)
     value = f"{year}-{_month_number(match['month']):02}" if year else ""
@@ -182,6 +209,8 @@ CALENDAR_RULES: dict[str, Rule] = {
     "days": _days,
     "holiday": _holiday,
     "months": _months,
+    "week_of": _week_of,
+    "day_of_month": _day_of_month,
     "month_year": _month_year,
     "month": _month,
     "quarter": _quarter,

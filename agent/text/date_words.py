@@ -71,6 +71,11 @@ _CASED: tuple[tuple[str, str], ...] = (
         rf"|[Dd]uring|[Tt]hrough|[Ee]arly|[Mm]id|[Ll]ate|[Mm]onth{_S}after|[Mm]onth{_S}before)"
         rf"(?:{_S}|-)(?P<month>{_MONTH})(?!{_S}?\d){_TURN}?",
     ),
+    (
+        "week_of",
+        rf"\b(?:the{_S})?(?P<nth>[Ff]irst|[Ll]ast|[Ff]inal){_S}week{_S}(?:of|in){_S}(?P<month>{_MONTH})"
+        rf"{_IN_YEAR}?",
+    ),
     ("month", rf"\b(?:of|for|before|after|and|to|the){_S}(?P<month>{_MONTH})(?!{_S}?(?:\d|[A-Z]))"),
     ("month", rf"\b(?P<month>{_CLEAR})\b(?!{_S}?(?:\d|[A-Z]))"),
     (
@@ -82,6 +87,10 @@ _CASED: tuple[tuple[str, str], ...] = (
         "years",
         rf"{_FREE}(?P<year>{_YEAR})(?:[-–/](?P<tail>\d\d|{_YEAR})(?!\d)"
         rf"|{_S}(?:to|through|until){_S}(?P<year2>{_YEAR}))",
+    ),
+    (
+        "day_of_month",
+        rf"\b[Oo]n{_S}the{_S}(?P<day>\d\d?)(?:st|nd|rd|th)(?={_S}?(?:[.,;)]|$))",
     ),
     ("decade", rf"{_FREE}(?P<decade>(?:1[5-9]|20)\d0)s\b"),
     ("year", rf"(?:{_FREE}|(?<=[Mm]id-))(?P<year>{_YEAR})(?![\w/:+%-]){_COUNTED}"),
@@ -136,6 +145,7 @@ _ANY_CASE: tuple[tuple[str, str], ...] = (
         rf"{_S}(?:last{_S}year|(?:the|a){_S}year{_S}(?:earlier|before)|the{_S}previous{_S}year)\b",
     ),
     ("weekend", rf"\bthe{_S}weekend\b"),
+    ("rest", rf"\b(?:the{_S})?rest{_S}of{_S}(?:the|this){_S}(?P<span>week|month|year)\b"),
     (
         "vague",
         rf"\b(?:recent|coming|past|the{_S}last|the{_S}next){_S}(?:few{_S})?{_SPANS}\b"
@@ -154,6 +164,7 @@ _ANY_CASE: tuple[tuple[str, str], ...] = (
         r"| o['’]clock)",
     ),
     ("time", r"\b(?:at|by|until|before|after|from|around) (?P<noon>noon|midnight|midday)\b"),
+    ("time", r"(?<=day )(?P<noon>noon|midday)\b"),
 )
 _PATTERNS = tuple((name, re.compile(source)) for name, source in _CASED) + tuple(
     (name, re.compile(source, re.IGNORECASE)) for name, source in _ANY_CASE

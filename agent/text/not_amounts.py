@@ -83,7 +83,7 @@ def is_pair_of_parties(tokens: list[Token], first: int, number: Number, unit: st
 
 
 _SOURCES = re.compile(
-    r"(?:\s+(?:who|with|briefed|familiar|close|at|in|from|of)\b[^.;]{0,60}?)?,?\s+(?:said|say|told|cited)\b"
+    r"(?:\s+(?:who|with|briefed|familiar|close|at|in|from|of)\b[^.;,]{0,60}?)?,?\s+(?:said|say|told|cited)\b"
     r"|\s+(?:familiar with|briefed on|with (?:direct )?knowledge|close to|who (?:know|knew))\b"
 )
 _TELLERS = PERSON_NOUNS | PERSONS | {"source"}

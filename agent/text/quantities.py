@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from agent.text.amount_reader import Amount, read_amounts
+from agent.text.amount_reader import REACH, Amount, read_amounts
 from agent.text.changes import change_of
 from agent.text.date_words import date_spans
 from agent.text.nouns import head_noun
@@ -18,7 +18,6 @@ from agent.text.precision import precision_after, precision_before
 from schemas.fact import Change, Quantity
 
 _CLAIMS = 256  # texts read last: one claim is asked for several times in a row
-_REACH = 20  # tokens back to "the number of people", "the death toll"
 
 
 @lru_cache(maxsize=_CLAIMS)
@@ -75,7 +74,7 @@ def _with_noun(tokens: list[Token], amount: Amount, previous: Amount | None) -> 
     """A bare number with the unit that the words before it in its sentence give it."""
     if amount.unit or amount.currency or amount.number.share:
         return amount
-    for index in range(amount.first - 1, max(-1, amount.first - _REACH), -1):
+    for index in range(amount.first - 1, max(-1, amount.first - REACH), -1):
         if word(tokens, index) in (".", "?", "!"):
             break
         if previous and index < previous.upto:

@@ -130,6 +130,8 @@ def _period(match: re.Match[str], setting: Setting) -> Value:
     from_text = which in ("following", "previous", "same", "that") and setting.before
     base = setting.before if from_text else setting.today
     if match["span"].lower() == "weekend":
+        if which == "this":
+            return _weekend(match, setting)
         return _weekend_of(base, _STEPS.get(which, 0))
     return _moved(base, match["span"], _STEPS.get(which, 0))
 
@@ -144,9 +146,28 @@ def _weekend_of(base: date | None, step: int) -> Value:
     return Value(saturday.isoformat(), (saturday + timedelta(days=1)).isoformat())
 
 
-def _weekend(_: re.Match[str], setting: Setting) -> Value:
-    ahead = setting.tense == "future" and setting.today and setting.today.weekday() < 5
+def _weekend(match: re.Match[str], setting: Setting) -> Value:
+    """ "the weekend" by the tense of its clause; "this weekend" is the coming one where none tells,
+    except on a Monday, which looks back."""
+    today = setting.today
+    coming = match.group().lower().startswith("this") and today is not None and today.weekday() > 0
+    open_ahead = coming and setting.tense == "open"
+    ahead = (setting.tense == "future" or open_ahead) and today and today.weekday() < 5
     return _weekend_of(setting.today, 1 if ahead else 0)
+
+
+def _rest(match: re.Match[str], setting: Setting) -> Value:
+    """ "the rest of the week": from the day of publication to the end of the week."""
+    today = setting.today
+    if today is None:
+        return Value()
+    ends = {
+        "week": today + timedelta(days=6 - today.weekday()),
+        "month": add_months(today.replace(day=1), 1) - timedelta(days=1),
+        "year": today.replace(month=12, day=31),
+    }
+    last = ends[match["span"].lower()]
+    return Value(today.isoformat(), last.isoformat() if last > today else "")
 
 
 def _vague(_match: re.Match[str], _setting: Setting) -> Value:
@@ -162,5 +183,6 @@ RELATIVE_RULES: dict[str, Rule] = {
     "same_last_year": _same_last_year,
     "period": _period,
     "weekend": _weekend,
+    "rest": _rest,
     "vague": _vague,
 }

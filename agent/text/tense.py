@@ -7,7 +7,7 @@ Tense = Literal["past", "future", "open"]
 """open: no cue, or one such as "was due", which tells of a plan but not whether it is over."""
 
 _REACH = 120  # characters to each side
-_CLAUSE_END = re.compile(r"[;!?\n—]|\.\s")
+_CLAUSE_END = re.compile(r"[;!?\n—]|(?<!\b[ap]\.m)\.\s")
 _CLAUSE_START = re.compile(_CLAUSE_END.pattern + '|[“"]')  # quoted words have a tense of their own
 _CUE = re.compile(
     r"\b(?:(?P<future>will|won['’]t|shall|due|scheduled|set (?:to|for)|plans?|planned|planning"
@@ -19,7 +19,13 @@ _CUE = re.compile(
     r"|ran|drew|broke|chose|became|brought|led|[a-z]{3,}(?<!e)ed)))\b",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(r"\b(?:by|until|till)\s(?:\w+\s){0,3}$", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\b(?:by|until|till|(?:moved|postponed|put off|put back|delayed|deferred|rescheduled|brought"
+    r" forward) to)\s(?:\w+\s){0,4}$",
+    re.IGNORECASE,
+)
+_THAN = re.compile(r"\bthan\b[^,;]*$")  # what a thing is measured against is known
+_WAS_TO_BE = re.compile(r"\b(?:was|were) to be [a-z]+(?:ed|n|t)\b[^,;]*$")
 _HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|were|been|had)\b", re.IGNORECASE)
 
@@ -33,7 +39,11 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     after = _CLAUSE_END.split(text[end : end + _REACH])[0]
     if _LIMIT.search(before):
         return "past" if _HAD.search(before) else "future"
+    if _WAS_TO_BE.search(before):
+        return "future"
     cues = list(_CUE.finditer(before))
+    if cues and _THAN.search(before, cues[-1].end()):
+        return "past"
     if cues:
         return _tense(cues[-1], before)
     cue = _CUE.search(after)

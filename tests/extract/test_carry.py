@@ -2,7 +2,13 @@
 
 import pytest
 
-from agent.extract.carry import carried, pointing_at_a_name, subject_of
+from agent.extract.carry import (
+    carried,
+    pointing_at_a_name,
+    same_teller,
+    subject_of,
+    unowned,
+)
 from agent.extract.references import References
 from tests.text.articles import article_of
 
@@ -56,3 +62,24 @@ def test_an_it_that_means_nothing_is_left(claim: str) -> None:
 )
 def test_this_demand_with_a_name_beside_it_stands(claim: str, told: str) -> None:
     assert pointing_at_a_name(claim) == told
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ("“We wait,” said their lawyer, Ida Brun.", "“We wait,” said the lawyer, Ida Brun."),
+        (
+            "Norvik Line left, its head, Ida Brun, said.",
+            "Norvik Line left, its head, Ida Brun, said.",
+        ),
+    ],
+)
+def test_somebody_who_is_named_needs_no_owner(claim: str, told: str) -> None:
+    assert unowned(claim) == told
+
+
+def test_the_spokesman_is_the_one_who_spoke_before() -> None:
+    claim = "The spokesman said Norvik would appeal."
+    told = "The spokesman for Norvik said Norvik would appeal."
+    assert same_teller(claim, "a spokesman for Norvik") == told
+    assert same_teller(claim, "Ida Brun") == claim

@@ -24,8 +24,8 @@ from agent.extract.demands import still_asked, told_apart
             ],
         ),
         (
-            "Velby left after Lindal raised its road toll demand to €40 million—up from a previous €30"
-            " million request",
+            "Velby left after Lindal raised its road toll demand to €40 million—up from a previous"
+            " €30 million request",
             [
                 "Velby left after Lindal raised its road toll demand to €40 million",
                 "The previous road toll request was €30 million",

@@ -124,6 +124,26 @@ def test_no_dates(text: str) -> None:
     assert normals(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The pool, shut since 6 a.m. on Thursday, will open.", ["2025-06-19T06:00"]),
+        ("Ferries were stopped until Monday noon.", ["2025-06-23T12:00"]),
+        ("Norvik cancelled every boat for the rest of the week.", ["2025-06-20/2025-06-22"]),
+        ("Ida Brun was to be buried in Velby on Tuesday.", ["2025-06-24"]),
+        ("It was seen in the last week of February.", ["2025-02-24/2025-02-28"]),
+        ("It was seen in the first week of May 2024.", ["2024-05-01/2024-05-07"]),
+        ("They play in Velby this weekend.", ["2025-06-21/2025-06-22"]),
+        ("The minister will come on the 5th.", ["2025-07-05"]),
+        ("The minister came on the 5th.", ["2025-06-05"]),
+        ("That would be a fifth more than the price on Monday.", ["2025-06-16"]),
+        ("The visit has been moved to the second half of April.", ["2026-04"]),
+    ],
+)
+def test_dates_by_the_words_around_them(text: str, expected: list[str]) -> None:
+    assert normals(text) == expected
+
+
 def test_words_that_need_a_publication_time_stay_open_without_one() -> None:
     mentions = find_dates("It fell on Friday, July 4 and in 2024, at noon yesterday.", None)
     assert [(mention.value, mention.relative) for mention in mentions] == [

@@ -242,3 +242,22 @@ def test_one_after_that_still_counts() -> None:
 def test_the_second_one_the_age_and_the_score_are_no_amounts() -> None:
     assert find_quantities("A second one has been found in a hanger.") == ()
     assert find_quantities("Mara Lind, 58, runs the port of Vell.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Two of the nine are firefighters.", 2, "firefighter"),
+        ("A pair of toddlers needed treatment.", 2, "toddler"),
+        ("The trip was put off for a whole year.", 1, "year"),
+        ("The number of people killed climbed to three.", 3, "person"),
+        ("The fire drove about 200 people from their homes, officials said.", 200, "person"),
+    ],
+)
+def test_amounts_by_the_words_around_them(text: str, value: float, unit: str) -> None:
+    (found,) = find_quantities(text)
+    assert (found.value, found.unit) == (value, unit)
+
+
+def test_one_that_stands_for_anybody_is_no_amount() -> None:
+    assert not find_quantities("A cold oven is not a lamp that one switches on.")
