@@ -1,12 +1,26 @@
 """What a claim tells, without the words for who tells it: "…, said its director, Ada Quist"."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 from agent.text.vocabulary import word_list
 from schemas.fact import Attribution
 
-_VERBS = "|".join(sorted(word_list("speech_verbs"), key=lambda verb: (-len(verb), verb)))
-_SAYS = re.compile(rf"(?<!['’]s )\b(?:according to|{_VERBS})\b", re.IGNORECASE)
+
+def _alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of `words`, the longest first; they are sorted by their first letter, as
+    the regex engine tries all alternatives at each place."""
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        by_letter[word[0]].append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+
+
+_SAYS = re.compile(
+    rf"\b(?<!['’]s )(?:{_alternatives(word_list('speech_verbs') | {'according to'})})\b",
+    re.IGNORECASE,
+)
 _HEARER = re.compile(r"\w+ (?:the |a |an )?[\w.’'-]+(?: [\w.’'-]+){0,3}?(?= that\b|, [“\"]|: )")
 _FRAME = 140  # characters: a speaker further from the verb is not its subject
 _LEAST = 2  # words that are left

@@ -1,7 +1,9 @@
 """The way through this room: facts in, briefing facts with their conflicts and origins out."""
 
+import gc
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from agent.llm.gateway import Gateway
@@ -59,9 +61,10 @@ async def reconcile(
     `aliases` gives further names of outlets. Without a `gateway` code alone decides.
     """
     by_id = {article.id: article for article in articles}
-    names = glossary(articles, facts)
-    readings = [read(fact, by_id[fact.article], names) for fact in facts]
-    rulings = relate(readings)
+    with _uncollected():
+        names = glossary(articles, facts)
+        readings = [read(fact, by_id[fact.article], names) for fact in facts]
+        rulings = relate(readings)
     if gateway is not None:
         rulings = await settle(rulings, {fact.id: fact.claim for fact in facts}, gateway)
     groups = _groups(readings, rulings)
@@ -81,6 +84,19 @@ async def reconcile(
         origin_links=origins.links,
         decisions=tuple(ruling.decision for ruling in rulings),
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Puts off the search for unreachable cycles: each would walk all forms made so far, and they
+    hold none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _with_origins(fact: BriefingFact, origins: tuple[str, ...]) -> BriefingFact:
