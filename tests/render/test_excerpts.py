@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from agent.render.excerpts import Piece, excerpt
 from schemas.fact import Evidence
-from tests.render.material import COURIER, span
+from tests.render.bridge_texts import COURIER, span
 
 
 @st.composite

@@ -1,30 +1,14 @@
-from datetime import UTC, datetime
-
 import pytest
 
-from agent.render.dates import ahead, timeline
 from agent.render.figures import figures
 from agent.render.index import index
 from agent.render.named import named
 from agent.render.origins import one_origin_alone
 from agent.render.quotes import telling
-from agent.render.words import (
-    date_value,
-    day_and_hour,
-    decided_by,
-    left_out,
-    left_out_why,
-    said_by,
-    sentence_case,
-    spread,
-    told_by,
-    took,
-)
-from schemas.article import Dropped
 from schemas.briefing import Briefing, BriefingFact
-from schemas.call import Usage
-from schemas.fact import Attribution, DateMention, Quantity
-from tests.render.material import bridge_briefing, span
+from schemas.fact import Quantity
+from tests.render.bridge_texts import span
+from tests.render.material import bridge_briefing
 
 
 def _with(briefing: Briefing, **fields: object) -> Briefing:
@@ -33,67 +17,6 @@ def _with(briefing: Briefing, **fields: object) -> Briefing:
 
 def _changed(fact: BriefingFact, **fields: object) -> BriefingFact:
     return fact.model_copy(update=fields)
-
-
-def test_dates_ahead_are_those_after_the_newest_article() -> None:
-    briefing = bridge_briefing()
-    assert [day.value for day in timeline(briefing)] == ["2026-11-14", "2026-11-19"]
-    assert [day.value for day in ahead(briefing)] == ["2026-12-01", "2026-12-09", "2027-03"]
-
-
-def test_a_date_is_told_once_with_the_facts_that_name_it() -> None:
-    briefing = bridge_briefing()
-    long = f"The council, {'which was asked twice ' * 6}meets on 9 December in Orm."
-    second = _changed(briefing.facts[10], id="f11", claim=long, dates=briefing.facts[9].dates)
-    days = ahead(_with(briefing, facts=(briefing.facts[9], second)))
-    assert [(day.value, [entry.fact for entry in day.entries]) for day in days] == [
-        ("2026-12-09", ["f10", "f11"])
-    ]
-    assert days[0].entries[1].claim == (
-        "… twice which was asked twice which was asked twice meets on 9 December in Orm."
-    )
-
-
-def test_dates_stand_by_the_day_on_which_they_begin() -> None:
-    briefing = bridge_briefing()
-    values = {"2026-12-01": "day", "2026-Q4": "quarter", "2026-W48": "week", "2026-12": "month"}
-    mentions = tuple(
-        DateMention.model_validate({"text": value, "value": value, "precision": precision})
-        for value, precision in values.items()
-    )
-    days = ahead(_with(briefing, facts=(_changed(briefing.facts[0], dates=mentions),)))
-    assert [day.value for day in days] == ["2026-Q4", "2026-W48", "2026-12-01", "2026-12"]
-    assert {day.entries[0].claim for day in days} == {briefing.facts[0].claim}
-
-
-@pytest.mark.parametrize(
-    ("value", "precision", "is_ahead"),
-    [
-        ("2026-11-21", "day", False),
-        ("2026-11-22", "day", True),
-        ("2026-11-21T23:00", "minute", False),
-        ("2026-11", "month", True),
-        ("2026-10", "month", False),
-        ("2026-W47", "week", True),
-        ("2026-W46", "week", False),
-        ("2026-Q3", "quarter", False),
-        ("2026-Q4", "quarter", True),
-        ("nonsense", "day", False),
-    ],
-)
-def test_a_period_is_ahead_until_its_last_day(value: str, precision: str, is_ahead: bool) -> None:
-    mention = DateMention.model_validate({"text": value, "value": value, "precision": precision})
-    briefing = bridge_briefing()
-    briefing = _with(briefing, facts=(_changed(briefing.facts[0], dates=(mention,)),))
-    assert [day.value for day in ahead(briefing)] == ([value] if is_ahead else [])
-    assert [day.value for day in timeline(briefing)] == ([] if is_ahead else [value])
-
-
-def test_without_publication_times_the_briefing_s_own_is_the_border() -> None:
-    briefing = bridge_briefing()
-    undated = tuple(a.model_copy(update={"published": None}) for a in briefing.articles)
-    briefing = _with(briefing, articles=undated, generated=datetime(2026, 12, 5, tzinfo=UTC))
-    assert [day.value for day in ahead(briefing)] == ["2026-12-09", "2027-03"]
 
 
 def test_the_same_amount_in_other_words_is_one_figure() -> None:
@@ -193,71 +116,3 @@ def test_a_quote_that_repeats_the_claim_tells_nothing() -> None:
     led_in = span("b0", "have been cancelled for good after 14 cracks were found")
     assert telling("Cancelled for good after 14 cracks were found.", (led_in,)) is None
     assert telling("Cancelled for good.", (led_in,)) == led_in
-
-
-def test_who_tells_it_and_from_whom() -> None:
-    assert told_by(["Kestrel Post"], ["Kestrel Post"]) == "Kestrel Post"
-    assert told_by(["Kestrel Post"], ["NNA"]) == "Kestrel Post, from NNA"
-    assert told_by(["a", "b", "c"], ["NNA", "b"]) == "3 articles, 2 origins: NNA, b"
-    assert told_by(["a", "b"], []) == "a, b"
-    assert told_by(list("abcdefg"), list("abcdefg")).endswith("origins: a, b, c, d, e and 2 more")
-
-
-def test_words_for_spread_and_dates() -> None:
-    assert spread(1, 1) == "1 article"
-    assert spread(5, 1) == "5 articles, 1 origin"
-    assert spread(5, 0) == "5 articles"
-    assert date_value("2026-11-14") == "14 November 2026"
-    assert date_value("2026-11-14T09:30") == "14 November 2026, 09:30"
-    assert date_value("2026-W03") == "the week of 12 January 2026"
-    assert date_value("2026-W99") == "2026-W99"
-    assert date_value("2026-Q3") == "Q3 2026"
-    assert date_value("2026-11") == "November 2026"
-    assert date_value("soon") == "soon"
-    assert sentence_case("the week of") == "The week of"
-
-
-def test_words_for_lines_left_out() -> None:
-    reasons = ["a"] * 5 + ["b"] * 4 + ["c"] * 3 + ["d"] * 2 + ["e", "f"]
-    lost = [Dropped(source="x", what="text", text="t", reason=reason) for reason in reasons]
-    assert left_out(lost) == "16 lines left out"
-    assert left_out_why(lost) == "16 lines left out (a 5, b 4, c 3, d 2, other reasons 2)"
-    refused = Dropped(source="x", what="claim", text="t", reason="9 is not in its words")
-    assert left_out_why([lost[0], refused]) == "1 line left out, 1 claim refused (a 1)"
-    assert left_out_why([refused]) == left_out([refused]) == "1 claim refused"
-    assert left_out_why([]) == ""
-
-
-def test_who_is_named_beside_a_claim_is_not_named_again() -> None:
-    official = Attribution(speaker="an official", naming="anonymous", outlet="Harbour Courier")
-    said = "said by an official (not named)"
-    assert said_by(official, "Trains stop.") == f"{said}, first reported by Harbour Courier"
-    assert said_by(official, "Trains stop.", ["The Harbour Courier"]) == said
-    both = ["The Harbour Courier", "NNA"]
-    assert said_by(official, "Trains stop.", both) == f"{said}, first reported by Harbour Courier"
-    assert said_by(official, "An official told the Harbour Courier that trains stop.") == ""
-    assert said_by(None, "Trains stop.") == ""
-
-
-def test_a_reason_that_repeats_the_sides_is_not_given() -> None:
-    about_trains, *_, wording, _ = bridge_briefing().conflicts
-    assert decided_by(about_trains) == "suspended against cancelled for good"
-    sides = tuple(
-        side.model_copy(update={"claim": words})
-        for side, words in zip(wording.sides, ("no choice", "no option"), strict=True)
-    )
-    repeated = {"sides": sides, "reason": "“no choice” against “no option”"}
-    assert decided_by(wording.model_copy(update=repeated)) == ""
-
-
-def test_an_hour_is_shown_where_there_is_one() -> None:
-    assert day_and_hour(datetime(2026, 11, 19)) == "19 November 2026"
-    assert day_and_hour(datetime(2026, 11, 19, 0, 5)) == "19 November 2026, 00:05"
-    assert day_and_hour(datetime(2026, 11, 19, tzinfo=UTC)) == "19 November 2026, 00:00 UTC"
-
-
-def test_what_the_reading_took() -> None:
-    usage = Usage(calls=2, prompt_tokens=1_000, completion_tokens=200, cost=0.5, seconds=3.2)
-    assert took(usage) == "2 calls, 1,200 tokens, $0.50, 3 s"
-    assert took(usage.model_copy(update={"cost": None})) == "2 calls, 1,200 tokens, 3 s"
-    assert took(Usage()) == "no call to the model: every answer was kept"
