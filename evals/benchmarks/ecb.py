@@ -5,7 +5,8 @@
 FOLDER holds one `*_corpus.txt` (document, sentence, token, word, chain; tab-separated) and one
 `*_Event_gold_mentions.json`. A mention is read as a fact that claims the words around it. Pairs
 are those of gold mentions within one topic. Prints pairwise precision, recall and F1 of the pairs
-that are decided alike, and of those that are together once decided pairs are joined.
+that are decided alike, and of those that are together once decided pairs are joined; of the joined
+groups also the F1 of MUC, B³ and CEAF-e and their mean (CoNLL), mentions on their own included.
 """
 
 import json
@@ -25,6 +26,7 @@ from agent.reconcile.relation import decide
 from agent.text.dates import find_dates
 from agent.text.quantities import find_quantities
 from agent.text.words import content_words
+from evals.benchmarks.coreference import Partition, b_cubed, ceaf_e, conll, muc
 from schemas.fact import Fact
 
 _AROUND = 12  # words to each side of a mention
@@ -113,8 +115,8 @@ def scores(found: set[Pair], gold: set[Pair]) -> str:
     return f"precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}"
 
 
-def joined(found: Iterable[Pair], pairs: list[Pair], count: int) -> set[Pair]:
-    """The `pairs` that stand together once those `found` are joined."""
+def groups(found: Iterable[Pair], count: int) -> list[int]:
+    """The group of each of `count` mentions once the pairs `found` are joined."""
     group = list(range(count))
 
     def root(place: int) -> int:
@@ -125,7 +127,14 @@ def joined(found: Iterable[Pair], pairs: list[Pair], count: int) -> set[Pair]:
 
     for one, other in found:
         group[root(one)] = root(other)
-    return {(one, other) for one, other in pairs if root(one) == root(other)}
+    return [root(place) for place in range(count)]
+
+
+def partition_scores(gold: Partition, found: Partition) -> str:
+    """The F1 of each measure of groups, and their mean."""
+    each = ((metric.__name__, metric(gold, found).f1) for metric in (muc, b_cubed, ceaf_e))
+    told = "  ".join(f"{name} {value:.3f}" for name, value in each)
+    return f"{told}  CoNLL {conll(gold, found):.3f}"
 
 
 def _main(folder: Path) -> None:
@@ -135,11 +144,15 @@ def _main(folder: Path) -> None:
         topics[mention.topic].append(place)
     pairs = [pair for places in topics.values() for pair in combinations(places, 2)]
     gold = {(a, b) for a, b in pairs if mentions[a].chain == mentions[b].chain}
+    chains = [(mention.topic, mention.chain) for mention in mentions]
     print(f"{len(mentions)} mentions, {len(pairs)} pairs, {len(gold)} of one event")
     for name, decided in (("lemma", by_lemma(mentions)), ("relation", by_relation(mentions))):
         found = {(a, b) for a, b in pairs if decided(a, b)}
         print(f"{name:9} pairs   {scores(found, gold)}")
-        print(f"{name:9} joined  {scores(joined(found, pairs, len(mentions)), gold)}")
+        grouped = groups(found, len(mentions))
+        together = {(a, b) for a, b in pairs if grouped[a] == grouped[b]}
+        print(f"{name:9} joined  {scores(together, gold)}")
+        print(f"{name:9} groups  {partition_scores(chains, grouped)}")
 
 
 if __name__ == "__main__":
