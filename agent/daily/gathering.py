@@ -112,8 +112,8 @@ class Gathering:
             feed = await read_feed(address, self._fetcher, _validators(before))
         except InputError as error:
             return Announced(address, (), None, error.reason)
-        if feed is None:
-            return Announced(address, (), None, "")
+        if feed is None:  # what was wrong with it is wrong still
+            return Announced(address, (), None, before.error if before else "")
         return Announced(address, feed.entries, feed, "; ".join(feed.faults))
 
     async def _take_feed(self, announced: Announced) -> list[Dropped]:

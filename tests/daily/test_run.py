@@ -152,6 +152,15 @@ async def test_a_broken_feed_costs_itself_alone_and_is_told(room: Newsroom) -> N
     assert fault.source == room.web.url("/broken")
 
 
+async def test_a_feed_that_stays_broken_is_told_again(room: Newsroom) -> None:
+    headers = {"Content-Type": "text/xml", "ETag": '"1"'}
+    room.web.answers["/feed"] = Answer(b"<rss version='2.0'><channel><title>half", headers=headers)
+    (first,) = only(await room.run()).faults
+    (second,) = only(await room.run(1)).faults
+    assert first == second
+    assert room.web.sent.count("/feed") == 1
+
+
 async def test_copies_and_unwanted_articles_are_listed_and_cost_nothing(room: Newsroom) -> None:
     room.web.answers |= {
         "/quay": page("Quay closed", QUAY, published="2025-03-10T05:00:00Z"),
