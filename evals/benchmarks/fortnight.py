@@ -1,10 +1,10 @@
 """`python -m evals.benchmarks.fortnight`: fourteen daily editions, killed again and again.
 
 Feeds, pages, a mail server, a webhook and Slack are on this machine (fortnight_world.py), the model
-is scripted. Each day's run is killed (SIGKILL) at random moments and run again until it ends. Then
-no fact may have been told as new twice, no delivery doubled, no page that is in the store fetched
-again, no recorded call made again. Writes out/benchmarks/fortnight.json and ends with code 1 where
-one of these fails.
+is scripted. Each day's run is killed (SIGKILL) at random moments, the database is checked, and the
+run is made again until it ends. Then no fact may have been told as new twice, no delivery doubled,
+no page that is in the store fetched again, no recorded call made again. Writes
+out/benchmarks/fortnight.json and ends with code 1 where one of these fails.
 """
 
 import asyncio
@@ -32,6 +32,7 @@ from evals.benchmarks.fortnight_world import World, day, days_of_news, opened
 from schemas.edition import DailyEdition
 from tests.support.model_server import ModelServer
 from tests.support.reader import reader
+from tests.support.state import calls_repeated, is_sound
 
 _DELAY = 0.02
 """Seconds that each answer of the model takes."""
@@ -44,6 +45,7 @@ class _Toll:
     kills: int = 0
     struck: Counter[str] = field(default_factory=Counter)
     fetched_again: int = 0
+    corrupt: int = 0
     failed: int = 0
     seconds: list[float] = field(default_factory=list)
 
@@ -98,8 +100,9 @@ async def fortnight(
         Bound("Slack messages doubled", marks.total() - len(marks), 0),
         Bound("Slack editions missing", abs(days - sum(part == 0 for _, part in marks)), 0),
         Bound("pages in the store fetched again", toll.fetched_again, 0),
-        Bound("recorded calls made again", _repeated(folder / "home" / "factbrief.db"), 0),
+        Bound("recorded calls made again", calls_repeated(folder / "home" / "factbrief.db"), 0),
         Bound("runs that failed", toll.failed, 0),
+        Bound("databases that fail their check", toll.corrupt, 0),
         # A kill between a server's answer and the record of it: the same key or Message-ID again.
         Bound("letters sent again", world.letters.total() - len(world.letters), kills // 20),
         Bound("posts sent again", world.hooks.total() - len(world.hooks), kills // 20),
@@ -132,6 +135,7 @@ class _Runs:
             if code is None:
                 self.toll.kills += 1
                 self.toll.struck[_state(file, number)] += 1
+                self.toll.corrupt += not is_sound(file)
                 continue
             self.toll.failed += code != 0
             if not kills:
@@ -214,11 +218,6 @@ def _held(file: Path) -> set[str]:
 def _state(file: Path, number: int) -> str:
     rows = _rows(file, "SELECT state FROM editions WHERE day = ?", day(number).isoformat())
     return rows[0][0] if rows else "not begun"
-
-
-def _repeated(file: Path) -> int:
-    query = "SELECT count(*) - count(DISTINCT key) FROM calls WHERE outcome = 'ok'"
-    return int(_rows(file, query)[0][0])
 
 
 if __name__ == "__main__":

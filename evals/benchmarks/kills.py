@@ -26,6 +26,7 @@ from rich.progress import track
 from evals.benchmarks.bounds import Bound, report, this_machine
 from tests.support.model_server import ModelServer
 from tests.support.reader import reader
+from tests.support.state import calls_repeated, is_sound
 
 _DELAY = 0.1
 """Seconds that each answer takes: long enough to be killed in the middle of one."""
@@ -56,10 +57,10 @@ async def killed(folder: Path, kills: int, seed: int) -> tuple[dict[str, object]
             await _run(folder, home, server, kill_after=moments.uniform(0, seconds))
             file = folder / home / "factbrief.db"
             struck[_reached(file)] += 1
-            faults["corrupt"] += not _sound(file)
+            faults["corrupt"] += not is_sound(file)
             again = await _run(folder, home, server, kill_after=None)
             faults["differs"] += again != whole
-            faults["repeated"] += _repeated(file)
+            faults["repeated"] += calls_repeated(file)
     figures: dict[str, object] = {
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "kills": kills,
@@ -109,20 +110,6 @@ def _reached(file: Path) -> str:
         except sqlite3.OperationalError:
             return "no tables yet"
     return f"{count} calls"
-
-
-def _sound(file: Path) -> bool:
-    if not file.exists():
-        return True
-    with closing(sqlite3.connect(file)) as connection:
-        return bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
-
-
-def _repeated(file: Path) -> int:
-    """How many recorded good answers were bought once more."""
-    query = "SELECT count(*) - count(DISTINCT key) FROM calls WHERE outcome = 'ok'"
-    with closing(sqlite3.connect(file)) as connection:
-        return int(connection.execute(query).fetchone()[0])
 
 
 def _write(folder: Path) -> None:

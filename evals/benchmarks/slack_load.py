@@ -31,6 +31,7 @@ from tests.slack.newsroom import APP_TOKEN, BOT_TOKEN, slack_settings
 from tests.support.model_server import ModelServer
 from tests.support.reader import reader
 from tests.support.slack_server import SlackServer
+from tests.support.state import calls_repeated
 
 _USERS = 20
 _CHANNELS = 10
@@ -48,7 +49,7 @@ def main(
 ) -> None:
     """Type commands faster than they are answered; then kill the workers at random moments."""
     acknowledged, took, load = asyncio.run(_load(commands, seconds, delay))
-    killed = asyncio.run(_kills(kills, delay=0.1))
+    killed, repeated = asyncio.run(_kills(kills, delay=0.1))
     slowest = max(acknowledged)
     figures: dict[str, object] = {
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -69,6 +70,7 @@ def main(
         Bound("kills: lost", killed.lost, 0),
         Bound("kills: doubled", killed.doubled, 0),
         Bound("kills: channels out of order", killed.out_of_order, 0),
+        Bound("kills: recorded calls made again", repeated, 0),
     ]
     raise typer.Exit(report("slack_load", figures, bounds))
 
@@ -136,8 +138,9 @@ async def _app(home: Path, slack: SlackServer) -> AsyncIterator[None]:
         await process.wait()
 
 
-async def _kills(kills: int, delay: float) -> Account:
-    """As many requests as kills, so that there are always some under way to be cut off."""
+async def _kills(kills: int, delay: float) -> tuple[Account, int]:
+    """What became of as many requests as kills, so that there are always some under way to be cut
+    off, and how many recorded calls were made again. The database is checked after each kill."""
     asked: dict[str, list[str]] = {f"C{n}": [] for n in range(_CHANNELS)}
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
@@ -160,7 +163,7 @@ async def _kills(kills: int, delay: float) -> Account:
             await kill_workers(home, slack, model.base_url, kills=kills, chance=chance)
             async with worker(home, slack, model.base_url):
                 await to_the_end(store, list(asked), _PATIENCE)
-            return account(slack, asked, kills)
+            return account(slack, asked, kills), calls_repeated(home / "factbrief.db")
 
 
 def _request(number: int, channel: str) -> Request:

@@ -1,16 +1,19 @@
 """What bad input gets: one line with the input and the way out, and the others still briefed."""
 
 import asyncio
+import ctypes
 import json
 import os
 import resource
 import signal
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from tests.cli.program import BRIDGE, FERRY, PATIENCE, PROGRAM, factbrief, line_about, started
 from tests.support.model_server import ModelServer, Reply, answer, fault
 from tests.support.reader import asked, form_of, read, reader
+from tests.support.state import calls_repeated, is_sound
 
 GERMAN = (
     "Die Brücke über die Arlen wird am Montag wegen Bauarbeiten gesperrt, teilte der Rat mit. "
@@ -143,6 +146,58 @@ async def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
         assert ended.code == 1
         assert len(ended.err.splitlines()) == 1, ended.err
         assert word in ended.err
+
+
+def _starved(file: Path) -> Callable[[], None]:
+    """Set-up of a program to which no file may grow by more than a few pages over `file`."""
+    most = file.stat().st_size + 20_000
+
+    def bounded() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+    return bounded
+
+
+def _without_root_s_right_to_write() -> None:
+    """Takes CAP_DAC_OVERRIDE from the program that follows; only root has it."""
+    ctypes.CDLL(None).prctl(24, 1, 0, 0, 0)
+
+
+async def test_a_disk_that_fills_in_the_middle_harms_nothing(tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text(BRIDGE)
+    (tmp_path / "ferry.txt").write_text(FERRY * 200)
+    file = tmp_path / "state" / "factbrief.db"
+    async with ModelServer(reader()) as server:
+        before = await factbrief(tmp_path, server, "brief", "bridge.txt")
+        both = ("brief", "--quiet", "bridge.txt", "ferry.txt")
+        ended = await factbrief(tmp_path, server, *both, preexec_fn=_starved(file))
+        assert is_sound(file)
+        after = await factbrief(tmp_path, server, *both)
+    assert (before.code, ended.code, after.code) == (0, 1, 0), after.err
+    assert len(ended.err.splitlines()) == 1, ended.err
+    assert is_sound(file)
+    assert calls_repeated(file) == 0
+
+
+async def test_a_read_only_state_is_one_line_and_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text(BRIDGE)
+    (tmp_path / "ferry.txt").write_text(FERRY)
+    state = tmp_path / "state"
+    file = state / "factbrief.db"
+    async with ModelServer(reader()) as server:
+        await factbrief(tmp_path, server, "brief", "bridge.txt")
+        held = file.read_bytes()
+        for path in (*state.iterdir(), state):
+            path.chmod(0o555)
+        ended = await factbrief(
+            *(tmp_path, server, "brief", "--quiet", "ferry.txt"),
+            preexec_fn=_without_root_s_right_to_write,
+        )
+        state.chmod(0o755)
+    assert ended.code == 1
+    assert len(ended.err.splitlines()) == 1, ended.err
+    assert "make the folder writable" in ended.err
+    assert file.read_bytes() == held
 
 
 async def test_a_stopped_run_goes_on_where_it_was(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from agent.store import requests
 from agent.store.store import Store
 from tests.slack.newsroom import is_answered
 from tests.support.slack_server import SlackServer
+from tests.support.state import is_sound
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -58,10 +59,14 @@ async def worker(
 async def kill_workers(
     home: Path, slack: SlackServer, model_url: str, *, kills: int, chance: random.Random
 ) -> None:
-    """Starts a worker and kills it, so many times; each lives for at most LONGEST_LIFE."""
-    for _ in range(kills):
+    """Starts a worker and kills it, so many times; each lives for at most LONGEST_LIFE.
+
+    Raises AssertionError where the database is not whole after one of them.
+    """
+    for number in range(kills):
         async with worker(home, slack, model_url):
             await asyncio.sleep(chance.uniform(0, LONGEST_LIFE))
+        assert is_sound(home / "factbrief.db"), f"kill {number} left a damaged database"
 
 
 async def to_the_end(store: Store, channels: list[str], seconds: float) -> None:
