@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
+from pathlib import PurePath
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, func, literal_column, select, text
@@ -10,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, case, func, literal_column, select
 from agent.store import tables
 from agent.store.folding import folded
 from agent.store.store import Store
-from schemas.briefing import Briefing, BriefingFact
+from schemas.briefing import BriefedArticle, Briefing, BriefingFact
 
 _MOST_WORDS = 32
 """A question of more words is cut: nobody types one, and an index need not bear it."""
@@ -62,8 +63,14 @@ def fact_rows(briefing_id: int, briefing: Briefing) -> list[dict[str, Any]]:
 
 def _outlets(fact: BriefingFact, briefing: Briefing) -> list[str]:
     telling = {evidence.article for evidence in fact.evidence}
-    names = (one.outlet or one.source for one in briefing.articles if one.id in telling)
+    names = (_name(one) for one in briefing.articles if one.id in telling)
     return list(dict.fromkeys(names))
+
+
+def _name(article: BriefedArticle) -> str:
+    """Its outlet; its address or its file's name where it states none."""
+    is_address = "://" in article.source
+    return article.outlet or (article.source if is_address else PurePath(article.source).name)
 
 
 def _told() -> Select[Any]:

@@ -172,3 +172,13 @@ def test_an_origin_that_was_not_read_has_a_row_of_its_own() -> None:
     outside = drawn.rows[0]
     assert (outside.label, outside.note) == ("The inspection report", "not read here")
     assert [arc.end_y for arc in drawn.arcs] == [drawn.rows[1].y]
+
+
+def test_the_page_has_every_part_in_the_order_in_which_a_reader_asks_for_it() -> None:
+    read = Reader(render(bridge_briefing(), "html"))
+    parts = [
+        "headline", "facts", "differ", "origins", "audits", "changes", "ahead", "timeline",
+        "figures", "named", "sources",
+    ]  # fmt: skip
+    assert [id_ for id_ in read.ids if id_ in parts] == parts
+    assert read.tags.count("svg") == 1

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from agent.store.briefings import save_briefing
 from agent.store.folding import folded
-from agent.store.search import Hit, search
+from agent.store.search import Hit, fact_rows, search
 from agent.store.store import Store
 from tests.store.material import DAY, MORNING, a_briefing
 
@@ -92,3 +92,14 @@ def test_folded_text_holds_nothing_that_a_database_reads_as_syntax(text: str) ->
 
 def test_folding_leaves_words_alone() -> None:
     assert folded("Zürich's  4,5 % — «NATO»_x") == "zurich s 4 5 nato x"
+
+
+def test_an_article_without_outlet_goes_by_its_file_or_address() -> None:
+    nameless = a_briefing("Trains stop", outlet="")
+    for source, name in (
+        ("../news/bay.txt", "bay.txt"),
+        ("https://a.example/bay", "https://a.example/bay"),
+    ):
+        article = nameless.articles[0].model_copy(update={"source": source})
+        rows = fact_rows(1, nameless.model_copy(update={"articles": (article,)}))
+        assert [row["outlets"] for row in rows] == [[name]]
