@@ -9,7 +9,7 @@ from math import log
 from agent.text.dates import find_dates
 from agent.text.names import find_names
 from agent.text.outlets import is_outlet
-from agent.text.words import content_words, stem, tokens
+from agent.text.words import content_words, tokens
 from schemas.article import Article
 
 _SENTENCES = 16
@@ -80,12 +80,14 @@ def _lines(article: Article) -> Iterable[tuple[float, str]]:
 
 
 def _name_stems(line: str) -> frozenset[str]:
+    """The words of the names in `line`, spelt as everywhere: "US" and "U.S." are one."""
     return frozenset(
-        stem(token.text.lower())
+        word
         for name in find_names(line)
         if not is_outlet(name.text)
         for token in tokens(name.text)
         if len(token.text) > 1
+        for word in content_words(token.text)
     )
 
 

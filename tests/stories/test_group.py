@@ -69,6 +69,24 @@ def test_two_like_events_stay_apart() -> None:
     assert found == [{s.article for s in tarvenia}, {s.article for s in sundmark}]
 
 
+def test_two_spellings_of_one_name_are_no_two_events() -> None:
+    told = [
+        article(
+            f"{country} raises its demand on Tarvenia",
+            f"{country} raised its demand that Tarvenia buy new ships to 4.5 percent of its budget."
+            f" {more} The demand came from {country} in a letter to Oslevik, officials said.",
+            days,
+        )
+        for country, more, days in (
+            ("The US", "A visit was called off.", 0),
+            ("The US", "Ministers were told on Monday.", 0.2),
+            ("The U.S.", "The ministers stay at home.", 0.4),
+            ("The U.S.", "The talks are postponed.", 0.6),
+        )
+    ]
+    assert stories(*told, BUDGET) == [{one.article for one in told}, {BUDGET.article}]
+
+
 def test_a_story_keeps_its_identity_over_days() -> None:
     (first,) = group([QUAY, QUAY_AGAIN], {})
     assert first.story == ""
