@@ -2,9 +2,10 @@
 
 import asyncio
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from email.utils import format_datetime
-from typing import Any
+from itertools import cycle
+from typing import Any, Self
 
 import httpx2
 import openai
@@ -51,6 +52,41 @@ async def test_what_the_endpoint_asks_to_wait_is_waited(store: Store) -> None:
         await gateway.ask(prompt(), Claim, max_tokens=50)
 
     assert time.monotonic() - clock >= 0.4
+
+
+class _Jumping(datetime):
+    """A clock that is set a day back or two days ahead whenever somebody looks."""
+
+    days = cycle((0, -1, 2))
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        return cls.fromtimestamp(time.time() + next(cls.days) * 86_400, tz)
+
+
+async def test_a_clock_that_jumps_changes_no_wait_and_no_duration(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("agent.llm.exchange.datetime", _Jumping)
+    replies = [fault(500), fault(503), answer(GOOD)]
+    async with ModelServer(replies) as server, gateway_to(server, store) as gateway:
+        clock = time.monotonic()
+        await gateway.ask(prompt(), Claim, max_tokens=50)
+        passed = time.monotonic() - clock
+
+    made = await calls(store)
+    assert sorted(call.outcome for call in made) == ["ok", "transport", "transport"]
+    assert all(0 <= call.seconds <= passed for call in made)
+
+
+async def test_a_server_whose_clock_is_far_ahead_is_not_waited_for(store: Store) -> None:
+    ahead = format_datetime(datetime.now(UTC) + timedelta(days=400), usegmt=True)
+    async with (
+        ModelServer([fault(429, "slow down", retry_after=ahead), answer(GOOD)]) as server,
+        gateway_to(server, store) as gateway,
+    ):
+        with pytest.raises(ProviderError, match="run again in"):
+            await gateway.ask(prompt(), Claim, max_tokens=50)
 
 
 LASTING = [
@@ -194,7 +230,11 @@ def asked_to_wait(header: str) -> float | None:
 
 
 @pytest.mark.parametrize(
-    ("header", "seconds"), [("7", 7), ("0.5", 0.5), ("-3", 0), ("soon", None), ("", None)]
+    ("header", "seconds"),
+    [
+        *[("7", 7), ("0.5", 0.5), ("-3", 0), ("soon", None), ("", None), ("nan", 0)],
+        ("Mon, 12 Jun 2034 10:00:00 +99999999999999", None),
+    ],
 )
 def test_retry_after_in_seconds(header: str, seconds: float | None) -> None:
     assert asked_to_wait(header) == seconds
