@@ -60,9 +60,8 @@ def spoken_on(claim: str, person: str, pronoun: str) -> str:
 def unowned(claim: str) -> str:
     """ "said their lawyer, Ana Ruiz" as "said the lawyer, Ana Ruiz", where nothing in the claim
     tells whose; the name says who it is."""
-    left = set(dangling(claim))
     found = _OWN_ROLE.search(claim)
-    if not found or found["owner"] not in left:
+    if not found or found["owner"] not in dangling(claim):
         return claim
     return f"{claim[: found.start()]}the{claim[found.end('owner') :]}"
 

@@ -6,6 +6,7 @@ fact of two articles can be found to be the same.
 
 import re
 
+_LONGEST = 1_000  # characters; the patterns take time that grows with the square of the length
 _NOUN = r"(?:demand|request|call|proposal|appeal|plea)"
 _WHEN = r"(?:earlier|previous|prior|initial|original|previously discussed)"
 _FIGURE = rf"[€$£]?\d[\d.,]*(?: ?%| per cent| percent| (?:million|billion)(?: (?!{_NOUN})\w+)?)?"
@@ -36,6 +37,8 @@ _IS_FOR = re.compile(rf"\b(?P<what>{_NOUN}) was (?P<asked>for .*? to )[€$£]?\
 def told_apart(core: str) -> list[str]:
     """The facts of a sentence that tells of a demand with a figure, in order; none where it tells
     just one. Each is made of the sentence's words, with "The … was" before what is asked for."""
+    if len(core) > _LONGEST or not _ASKED.search(core):
+        return []
     if found := _MADE.fullmatch(core):
         return [found["made"], f"The {found['what']} was {found['asked']}"]
     found = _BEFORE.fullmatch(core)
@@ -60,6 +63,8 @@ def told_apart(core: str) -> list[str]:
 def still_asked(claim: str, before: str) -> str:
     """`claim` with the demand that `before`, the claim before it, tells of, for "the number" that
     it was "weeks ago"."""
+    if max(len(claim), len(before)) > _LONGEST:
+        return claim
     found, asked = _NUMBER_WAS.fullmatch(claim), _IS_FOR.search(before)
     if not found or not asked:
         return claim
