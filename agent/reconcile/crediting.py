@@ -7,11 +7,22 @@ from collections.abc import Mapping
 from agent.reconcile.outlets import Outlets, nameless
 from agent.reconcile.passages import time_of
 from agent.reconcile.reading import Reading
+from agent.text.outlets import is_outlet
 from schemas.article import Article
 
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'’-]{2,40}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? ?\((?P<agency>[A-Z][\w .&-]{1,30})\)"
 )
+_SIGNED = re.compile(
+    r"[(\[—–-]*\s*(?:(?:source|by|from|credit|copyright|©|agency|supplied by|courtesy of"
+    r"|(?:this|the) (?:story|report|article|text) (?:was|is|comes?) (?:\w+ )?(?:by|from))"
+    r":?\s+(?:the )?(?P<agency>[A-Z][\w .&’'-]{1,40}?)|(?P<only>[A-Z][\w .&’'-]{1,30}?))"
+    r"\s*[)\].—–-]*",
+    re.IGNORECASE,
+)
+_EDGE = 3
+"""So many lines at the top and at the end of an article may give it to an agency."""
+
 _TOLD_TO = re.compile(
     r"\b(?:told|tells|telling) (?:the |The )?(?P<hearer>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
@@ -48,10 +59,16 @@ class Credits:
         """The outlet that the fact's attribution credits, or whose own release is quoted; "" for
         none."""
         attribution = reading.fact.attribution
-        if attribution is None:
-            return ""
-        if attribution.outlet:
+        if attribution is not None and attribution.outlet:
             return self._outlets.name(attribution.outlet)
+        return self.issuer(reading)
+
+    def issuer(self, reading: Reading) -> str:
+        """The body with a release among the inputs whose word the fact is, where no outlet is
+        credited; "" for none."""
+        attribution = reading.fact.attribution
+        if attribution is None or attribution.outlet:
+            return ""
         return self._outlets.known(attribution.speaker)
 
     def byline(self, article: str) -> str:
@@ -74,4 +91,21 @@ class Credits:
         told = (one.number for one in article.sentences if one.role == "body")
         first = next(told, 0)
         dateline = _DATELINE.match(article.words_of(first)) if first else None
-        return self._outlets.name(dateline["agency"]) if dateline else ""
+        if dateline:
+            return self._outlets.name(dateline["agency"])
+        agencies = [self._outlets.name(one) for one in article.authors if is_outlet(one)]
+        agencies += filter(None, map(self._signed, _edges(article)))
+        return agencies[0] if agencies else ""
+
+    def _signed(self, line: str) -> str:
+        """The outlet to which a short line at the top or the end gives the whole article."""
+        signed = _SIGNED.fullmatch(line.strip())
+        name = signed["agency"] or signed["only"] if signed else ""
+        known = bool(name) and (is_outlet(name) or self._outlets.is_alias(name))
+        return self._outlets.name(name) if known else ""
+
+
+def _edges(article: Article) -> list[str]:
+    """The first and the last lines, those that ingest took for no part of the report too."""
+    lines = [article.words_of(one.number) for one in article.sentences]
+    return [*lines[:_EDGE], *lines[-_EDGE:]]

@@ -57,13 +57,32 @@ class Leads:
     def told_by(self, lead: Lead, reading: Reading, group: Sequence[Reading]) -> bool:
         """Whether the report that an article retells holds the fact, with its figures and its
         quotations; what it lacks is the article's own. `group` is the fact's."""
-        searched = self._searched.get(lead.report)
-        if searched is None or not all(map(searched.paraphrases, reading.quotes)):
+        if not lead.report:
+            return self._told_beside(lead, reading, group)
+        return self.holds(lead.report, reading, group)
+
+    def holds(self, report: str, reading: Reading, group: Sequence[Reading]) -> bool:
+        """Whether the article with the id `report` holds the fact, with its figures and its
+        quotations."""
+        searched = self._searched[report]
+        if not all(map(searched.paraphrases, reading.quotes)):
             return False
-        passage = searched.nearest(reading)
-        if any(other.fact.article == lead.report for other in group):
+        if any(other.fact.article == report for other in group):
             return True
+        passage = searched.nearest(reading)
         return passage is not None and passage.numbers and passage.share >= _HELD
+
+    def _told_beside(self, lead: Lead, reading: Reading, group: Sequence[Reading]) -> bool:
+        """Whether another article tells the fact that credits the same report for it, or retells
+        that report too: the report itself is not among the inputs."""
+        for other in group:
+            article = other.fact.article
+            if article == reading.fact.article:
+                continue
+            its = self._leads.get(article)
+            if self._credits.at(other) == lead.outlet or (its and its.outlet == lead.outlet):
+                return True
+        return False
 
     def _credited(self, readings: Sequence[Reading]) -> dict[str, Lead]:
         """The outlet that each article credits at its top, where it credits one there."""

@@ -81,39 +81,65 @@ class _Sources:
         self._speaking = {(one.fact.article, credits.at(one)) for group in groups for one in group}
 
     def of(self, reading: Reading, group: Sequence[Reading]) -> Source:
-        """A credit at the fact itself tells most, then a copied passage, then the story's credit
-        where the credited article holds the fact; what is left is the article's own reporting."""
+        """The first sign that tells: a credit at the fact itself or for the whole article, a copied
+        passage, the report that the article retells, who told it before, the body whose own release
+        tells it, the same unnamed source; what is left is the article's own reporting."""
+        steps = (
+            self._credited,
+            self._copied,
+            self._led,
+            self._retold,
+            self._issued,
+            self._same_unnamed,
+        )
+        found = (step(reading, group) for step in steps)
+        own = Source(self._credits.own(reading.fact.article), "own_reporting")
+        return next((source for source in found if source is not None), own)
+
+    def _credited(self, reading: Reading, group: Sequence[Reading]) -> Source | None:
+        """The outlet that the fact, or else the article, is credited to. A body is its origin only
+        where its own release holds the fact: what it says besides, it said to whoever reports it.
+        """
         article = reading.fact.article
-        own = self._credits.own(article)
-        shown = reading.fact.evidence[0] if reading.fact.evidence else None
-        credited = self._credits.at(reading) or self._credits.byline(article)
+        own, issuer = self._credits.own(article), self._credits.issuer(reading)
+        credited = self._credits.at(reading)
+        if issuer and issuer != own:
+            releases = self._credits.articles_of(issuer)
+            held = any(self._leads.holds(one, reading, group) for one in releases)
+            credited = issuer if held else ""
+        credited = credited or self._credits.byline(article)
         if credited == own:
             return Source(own, "own_reporting")
-        if credited:
-            return Source(credited, "credit", shown)
-        copied = self._passages.copied_from(reading.fact)
-        if copied and self._credits.named(copied):
-            return Source(self._credits.own(copied), "copied_passage", shown)
-        lead = self._leads.of(article)
-        if lead is not None and self._leads.told_by(lead, reading, group):
-            return Source(lead.outlet, lead.how, lead.evidence)
-        origin = self._retold(reading, group)
-        if origin:
-            return Source(origin, "copied_passage", shown)
-        issuer = self._issuer(reading, group)
-        return Source(issuer, "credit", shown) if issuer else Source(own, "own_reporting")
+        return Source(credited, "credit", _shown(reading)) if credited else None
 
-    def _retold(self, reading: Reading, group: Sequence[Reading]) -> str:
-        """Whose report an article that has little of its own tells again, "" where it does not."""
+    def _copied(self, reading: Reading, _group: Sequence[Reading]) -> Source | None:
+        copied = self._passages.copied_from(reading.fact)
+        if not copied or not self._credits.named(copied):
+            return None
+        return Source(self._credits.own(copied), "copied_passage", _shown(reading))
+
+    def _led(self, reading: Reading, group: Sequence[Reading]) -> Source | None:
+        lead = self._leads.of(reading.fact.article)
+        if lead is None or not self._leads.told_by(lead, reading, group):
+            return None
+        return Source(lead.outlet, lead.how, lead.evidence)
+
+    def _retold(self, reading: Reading, group: Sequence[Reading]) -> Source | None:
+        """Whose report an article that has little of its own tells again."""
         article = reading.fact.article
         if article not in self._retelling or self._credits.heard(reading):
-            return ""
+            return None
         first = self._retelling.first(reading, group)
         if first is not None:
-            return self.of(first, group).outlet
-        return "" if self._credits.named(article) else self._credited_beside(reading, group)
+            return Source(self.of(first, group).outlet, "copied_passage", _shown(reading))
+        named = "" if self._credits.named(article) else self._credited_beside(reading, group)
+        return Source(named, "copied_passage", _shown(reading)) if named else None
 
-    def _issuer(self, reading: Reading, group: Sequence[Reading]) -> str:
+    def _issued(self, reading: Reading, group: Sequence[Reading]) -> Source | None:
+        issuer = self._told_of_issuer(reading, group) or self._spoken_in_release(reading, group)
+        return Source(issuer, "credit", _shown(reading)) if issuer else None
+
+    def _told_of_issuer(self, reading: Reading, group: Sequence[Reading]) -> str:
         """The body whose own release tells what an article says of it without naming a source."""
         if reading.fact.attribution is not None:
             return ""
@@ -129,7 +155,50 @@ class _Sources:
                 return issuer
         return ""
 
+    def _spoken_in_release(self, reading: Reading, group: Sequence[Reading]) -> str:
+        """The body in whose own release the same named speaker says the same, before."""
+        attribution = reading.fact.attribution
+        if attribution is None or attribution.naming != "named" or self._credits.heard(reading):
+            return ""
+        bodies = {issuer for _, issuer in self._speaking}
+        for other in group:
+            issuer = self._credits.own(other.fact.article)
+            if issuer not in bodies or is_outlet(issuer) or other.fact.article in self._retelling:
+                continue
+            before = self._credits.time(other) <= self._credits.time(reading)
+            if before and other.speaker & reading.speaker and other is not reading:
+                return issuer
+        return ""
+
+    def _same_unnamed(self, reading: Reading, group: Sequence[Reading]) -> Source | None:
+        """An earlier report of the fact on the word of the same unnamed people, where the later
+        one does not say that they spoke to it: such a source is the first report's own."""
+        if not _unnamed(reading) or self._credits.heard(reading):
+            return None
+        time = self._credits.time
+        earlier = [
+            other
+            for other in group
+            if _unnamed(other)
+            and other.fact.article != reading.fact.article
+            and time(other) < time(reading)
+            and other.speaker & reading.speaker
+        ]
+        if not earlier:
+            return None
+        outlet = self.of(min(earlier, key=time), group).outlet
+        return Source(outlet, "copied_passage", _shown(reading))
+
     def _credited_beside(self, reading: Reading, group: Sequence[Reading]) -> str:
         """The outlet that other articles credit with the same fact, "" where none does."""
         credits = (self._credits.at(other) for other in group if other is not reading)
         return next((credit for credit in credits if credit), "")
+
+
+def _unnamed(reading: Reading) -> bool:
+    attribution = reading.fact.attribution
+    return attribution is not None and attribution.naming == "anonymous" and not attribution.outlet
+
+
+def _shown(reading: Reading) -> Evidence | None:
+    return reading.fact.evidence[0] if reading.fact.evidence else None

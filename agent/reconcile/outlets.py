@@ -63,6 +63,10 @@ class Outlets:
         fitting = [name for key, name in self._known.items() if _shortens(plain, key)]
         return fitting[0] if len(fitting) == 1 else full
 
+    def is_alias(self, name: str) -> bool:
+        """Whether `name` is an outlet's by the lists, or that of an input's."""
+        return _plain(name) in self._aliases or _plain(name) in self._known
+
     def known(self, speaker: str) -> str:
         """The outlet of an input that the speaker is ("Brandvik ASA said" of Brandvik's own
         release), "" where none is."""

@@ -1,5 +1,7 @@
 """Who got it from whom."""
 
+import pytest
+
 from agent.reconcile import reconcile
 from agent.reconcile.outlets import Outlets, read_aliases
 from tests.reconcile.material import article, fact, facts
@@ -81,3 +83,47 @@ def test_an_alias_file_names_the_outlet_first() -> None:
         "vr": "Velby Radio",
         "radio v": "Velby Radio",
     }
+
+
+@pytest.mark.parametrize("line", ["Northwire", "By Northwire", "(Source: Northwire)"])
+async def test_a_line_that_signs_the_article_names_its_origin(line: str) -> None:
+    wire = article("Northwire", "The Velby pier will be closed to lorries in May.")
+    paper = article("Daily Sum", "From May no lorry may use the pier at Velby.", line, hours=2)
+    result = await reconcile([wire, paper], [*facts(wire), fact(paper, 1)])
+    names = {origin.id: origin.name for origin in result.origins}
+    paper_links = [link for link in result.origin_links if link.article == paper.id]
+    assert [names[link.origin] for link in paper_links] == ["Northwire"]
+
+
+async def test_articles_that_retell_one_absent_report_share_it() -> None:
+    told, sources = [], []
+    for outlet, claims in (
+        ("Daily Sum", ("The Hanno mill will cut 120 jobs.", "The mill loses 2 million euros.")),
+        ("Velby Radio", ("Hanno’s mill is to cut 120 jobs.", "The mill lost 2 million euros.")),
+    ):
+        source = article(outlet, *claims)
+        sources.append(source)
+        told += [fact(source, 1, outlet="Port Gazette"), fact(source, 2)]
+    result = await reconcile(sources, told)
+    assert [origin.name for origin in result.origins] == ["Port Gazette"]
+
+
+async def test_what_a_release_does_not_hold_was_said_to_the_reporter() -> None:
+    release = article("Hanno Paper", "Hanno Paper will cut 120 jobs in Velby by June 2026.")
+    news = article("Velby Radio", "The canteen stays open, Hanno Paper said.", hours=5)
+    told = [*facts(release), fact(news, 1, speaker="Hanno Paper")]
+    result = await reconcile([release, news], told)
+    names = {origin.id: origin.name for origin in result.origins}
+    canteen = next(one for one in result.facts if "canteen" in one.claim)
+    assert [names[one] for one in canteen.origins] == ["Velby Radio"]
+
+
+async def test_one_unnamed_source_in_two_articles_is_the_first_ones() -> None:
+    first = article("Port Gazette", "The Velby ferry will be sold in May, two bankers said.")
+    later = article("Daily Sum", "The ferry at Velby will be sold in May, bankers say.", hours=9)
+    told = [
+        fact(first, 1, kind="plan", speaker="two bankers", anonymous=True),
+        fact(later, 1, kind="plan", speaker="bankers", anonymous=True),
+    ]
+    result = await reconcile([first, later], told)
+    assert [(one.article_count, one.origin_count) for one in result.facts] == [(2, 1)]
