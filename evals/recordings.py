@@ -176,9 +176,9 @@ class _Replayed:
     provider: Provider
     path: Path
 
-    async def answer(self, request: Request[T]) -> T:
+    async def answer(self, request: Request[T], key: str, kept: KeptAnswer | None) -> T:
         try:
-            return await self.provider.answer(request)
+            return await self.provider.answer(request, key, kept)
         except StaleError as error:
             info = self.provider.info
             raise StaleError(

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple
 
@@ -19,6 +19,7 @@ from agent.llm.completion import replayed, stopped_short, text_of, tokens_of
 from agent.llm.judged import MODE, judged, objection
 from agent.llm.request import Request, T
 from agent.llm.retries import retrying
+from agent.store.calls import KeptAnswer
 from schemas.call import Call, Outcome
 
 if TYPE_CHECKING:
@@ -42,14 +43,20 @@ class _Arrived(NamedTuple):
 
 
 class Exchange(Generic[T]):
-    """One request's way through instructor, which calls `_send` for each try at an answer."""
+    """One request's way through instructor, which calls `_send` for each try at an answer.
 
-    def __init__(self, provider: "Provider", request: Request[T]) -> None:
+    `key` is the first try's and `kept` the answer to it on disk, as the gateway found it.
+    """
+
+    def __init__(
+        self, provider: "Provider", request: Request[T], key: str, kept: KeptAnswer | None
+    ) -> None:
         self._provider = provider
         self._request = request
+        self._first = key, kept
+        self._tries = 0
         self._attempts = 0
         self._text = ""
-        self._first = ""
         self._without_key: Callable[[str], str] = str
         self._readings: dict[str, tuple[T, Literal[""]] | tuple[None, str]] = {}
 
@@ -75,8 +82,8 @@ class Exchange(Generic[T]):
 
     async def _send(self, **arguments: Any) -> ChatCompletion:
         """One try: the kept answer to these very messages, or the endpoint's."""
-        key = self._key(arguments["messages"])
-        kept = await self._provider.ledger.kept(key)
+        self._tries += 1
+        key, kept = self._first if self._tries == 1 else await self._second()
         if kept:
             await self._provider.ledger.record(self._call("cached", cost=0))
             completion = replayed(kept)
@@ -87,13 +94,11 @@ class Exchange(Generic[T]):
             raise self._request.failure(ending, self._text)
         return completion
 
-    def _key(self, messages: Sequence[dict[str, Any]]) -> str:
-        """The key of this try: the request's own, or that of the second try after the first."""
-        if not self._first:
-            self._first = self._request.key(self._provider.info, messages)
-            return self._first
+    async def _second(self) -> tuple[str, KeptAnswer | None]:
+        """The second try's key and kept answer, after the first try's answer."""
         _, fault = self._read(self._text)
-        return self._request.key_again(self._first, self._text, fault)
+        key = self._request.key_again(self._first[0], self._text, fault)
+        return key, await self._provider.ledger.kept(key)
 
     async def _post(self, arguments: dict[str, Any], key: str) -> ChatCompletion:
         """Sends within the bounds of the run, again where that may help."""

@@ -18,15 +18,17 @@ _LONGEST_REASON = 160
 class Answering(Protocol):
     """Whatever sends requests to a model; agent.llm.provider is the one there is."""
 
-    async def answer(self, request: Request[T]) -> T:
-        """An answer that fits the request's form and passes its check."""
+    async def answer(self, request: Request[T], key: str, kept: KeptAnswer | None) -> T:
+        """An answer that fits the request's form and passes its check; `kept` is the one on disk
+        to its first try, whose key is `key`."""
         ...
 
 
 class _Spent:
     """Answers nothing."""
 
-    async def answer(self, request: Request[T]) -> T:
+    async def answer(self, request: Request[T], key: str, kept: KeptAnswer | None) -> T:
+        del key, kept
         raise AnswerError("refused", f"the budget is used up: {request.prompt.id} is not asked")
 
 
@@ -80,7 +82,9 @@ class Gateway:
         kept = await self._ledger.kept(key)
         try:
             answer = await self._replayed(request, key, kept) if kept else None
-            return answer if answer is not None else await self._provider().answer(request)
+            if answer is not None:
+                return answer
+            return await self._provider().answer(request, key, kept)
         except AnswerError as error:
             self.unusable[article] = shorten(str(error), _LONGEST_REASON, placeholder=" …")
             raise

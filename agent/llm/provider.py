@@ -22,6 +22,7 @@ from agent.llm.ledger import Ledger
 from agent.llm.prices import Price, nothing, price_of
 from agent.llm.request import Request, T
 from agent.settings import Settings
+from agent.store.calls import KeptAnswer
 from schemas.briefing import ModelInfo
 
 _CONNECT = 10.0
@@ -56,9 +57,9 @@ class Provider:
     begun: float = field(default_factory=time.monotonic)
     refused: frozenset[str] = field(default_factory=frozenset)
 
-    async def answer(self, request: Request[T]) -> T:
-        """An answer that fits the form and passes the check."""
-        return await Exchange(self, request).answer()
+    async def answer(self, request: Request[T], key: str, kept: KeptAnswer | None) -> T:
+        """An answer that fits the form and passes the check; see agent.llm.gateway.Answering."""
+        return await Exchange(self, request, key, kept).answer()
 
     async def send(self, arguments: dict[str, Any], address: Address) -> ChatCompletion:
         """Sends one chat request. Raises openai.OpenAIError, or ProviderError for a non-answer."""

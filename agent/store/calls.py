@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 
 from agent.store import tables
 from agent.store.store import Store
@@ -10,6 +10,20 @@ from schemas.call import Call, Outcome
 
 _FINAL = ("ok", "invalid", "truncated", "refused")
 """Outcomes that hold an answer of the model's, good or bad: asking again would bring it again."""
+
+# Made once: to put a statement together takes as long as to carry it out.
+_INSERT = insert(tables.calls)
+_COLUMNS = tables.calls.c
+_NEWEST = (
+    select(_COLUMNS.outcome, _COLUMNS.answer)
+    .where(
+        _COLUMNS.key == bindparam("wanted"),
+        _COLUMNS.outcome.in_(_FINAL),
+        _COLUMNS.answer.is_not(None),
+    )
+    .order_by(_COLUMNS.id.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +37,14 @@ class KeptAnswer:
 async def record(store: Store, call: Call, key: str = "", answer: str | None = None) -> None:
     """Writes one attempt down. With `key`, its `answer` serves the same request next time."""
     row = call.model_dump() | {"key": key, "answer": answer}
-    async with store.transaction() as connection:
-        await connection.execute(insert(tables.calls), row)
+    async with store.statement() as connection:
+        await connection.execute(_INSERT, row)
 
 
 async def answer_for(store: Store, key: str) -> KeptAnswer | None:
     """The newest finished answer to the request with this key."""
-    calls = tables.calls.c
-    query = (
-        select(calls.outcome, calls.answer)
-        .where(calls.key == key, calls.outcome.in_(_FINAL), calls.answer.is_not(None))
-        .order_by(calls.id.desc())
-        .limit(1)
-    )
     async with store.reading() as connection:
-        row = (await connection.execute(query)).first()
+        row = (await connection.execute(_NEWEST, {"wanted": key})).first()
     return KeptAnswer(outcome=row.outcome, text=row.answer) if row else None
 
 

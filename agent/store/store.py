@@ -57,6 +57,13 @@ class Store:
                 yield connection
 
     @asynccontextmanager
+    async def statement(self) -> AsyncIterator[AsyncConnection]:
+        """A connection for one statement that writes, which is a transaction by itself."""
+        with explained(self._where):
+            async with self._engine.begin() as connection:
+                yield connection
+
+    @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """A connection to read with; it waits for no writer."""
         with explained(self._where):

@@ -11,6 +11,7 @@ from typing import Any, Literal, cast
 from agent.llm.gateway import Gateway
 from agent.llm.ledger import Ledger
 from agent.llm.request import AnswerError, Request, T
+from agent.store.calls import KeptAnswer
 from schemas.briefing import ModelInfo
 from schemas.call import Usage
 
@@ -27,8 +28,9 @@ class Scripted:
         self.reasons: list[str] = []
         self._script = script
 
-    async def answer(self, request: Request[T]) -> T:
+    async def answer(self, request: Request[T], key: str, kept: KeptAnswer | None) -> T:
         """The scripted answer, judged; raises what the script holds."""
+        del key, kept
         reason = text = ""
         for _ in range(2):
             words = request.prompt.messages[-1]["content"]
