@@ -1,5 +1,6 @@
 """Makes the gateway that the settings ask for."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import cache
@@ -12,6 +13,7 @@ from agent.llm.ledger import Ledger
 from agent.llm.models import model_file
 from agent.llm.prices import price_of
 from agent.settings import Settings
+from agent.store.turns import take_turn
 from schemas.briefing import ModelInfo
 
 OPENAI = "https://api.openai.com/v1"
@@ -27,7 +29,7 @@ async def connect(
     Raises ConfigError where the model is not there, or its price is needed and unknown.
     """
     async with AsyncExitStack() as stack:
-        info, reach = await _endpoint(settings, stack)
+        info, reach = await _endpoint(settings, ledger, stack)
         _check_price(settings, info)
 
         @cache
@@ -42,7 +44,9 @@ async def connect(
         yield Gateway(info, ledger, provider)
 
 
-async def _endpoint(settings: Settings, stack: AsyncExitStack) -> tuple[ModelInfo, Reach]:
+async def _endpoint(
+    settings: Settings, ledger: Ledger, stack: AsyncExitStack
+) -> tuple[ModelInfo, Reach]:
     """What the model is, and the way to its address; nothing is started yet."""
     if settings.embedded:
         model = await model_file(settings.model, settings.home)
@@ -58,6 +62,9 @@ async def _endpoint(settings: Settings, stack: AsyncExitStack) -> tuple[ModelInf
     address = Address(info.endpoint, settings.api_key.get_secret_value() or "none")
 
     async def reach() -> Address:
+        if settings.requests_per_minute:
+            turn = take_turn(ledger.store, info.endpoint, settings.requests_per_minute)
+            await asyncio.sleep(await turn)
         return address
 
     return info, reach

@@ -8,7 +8,7 @@ from schemas.call import Call, Usage
 
 
 class Ledger:
-    """Records the calls of one command under `run`. `usage` is their sum so far.
+    """Records the calls of one command in `store`, under `run`. `usage` is their sum so far.
 
     `on_call` is told each one once it is recorded.
     """
@@ -18,19 +18,19 @@ class Ledger:
     ) -> None:
         self.run = run
         self.usage = Usage()
-        self._store = store
+        self.store = store
         self._on_call = on_call
 
     async def record(self, call: Call, key: str = "", answer: str | None = None) -> None:
         """Writes `call` down, then adds it to the sum, then tells `on_call`."""
-        await record(self._store, call, key, answer)
+        await record(self.store, call, key, answer)
         self.usage = _add(self.usage, call)
         if self._on_call:
             self._on_call(call)
 
     async def kept(self, key: str) -> KeptAnswer | None:
         """The answer that a recorded call of any run brought to the same request."""
-        return await answer_for(self._store, key)
+        return await answer_for(self.store, key)
 
 
 def _add(usage: Usage, call: Call) -> Usage:

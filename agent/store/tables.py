@@ -4,6 +4,7 @@ from sqlalchemy import (
     JSON,
     Column,
     Date,
+    Double,
     Float,
     ForeignKey,
     Index,
@@ -200,6 +201,14 @@ slack_feedback = Table(
     Column("number", String, primary_key=True),
     Column("given", UtcDateTime, nullable=False),
     Column("json", Words, nullable=False),
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("endpoint", String, primary_key=True),
+    # When the next request may go, in seconds since 1970.
+    Column("free", Double, nullable=False),
 )
 
 workers = Table(

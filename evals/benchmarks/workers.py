@@ -2,7 +2,8 @@
 
 Every article is one thing on the queue. Again and again one worker is killed (SIGKILL) and another
 started in its place. In the end each article must have been done, and no answer about it bought
-twice once it was recorded. Needs the package `postgresql`; starts a server of its own. Writes
+twice once it was recorded; and however many ask, the model's server must not see more requests in a
+minute than the setting allows. Needs the package `postgresql`; starts a server of its own. Writes
 out/benchmarks/workers.json and ends with code 1 where a promise is broken.
 """
 
@@ -12,10 +13,11 @@ import random
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from sqlalchemy import text
@@ -29,7 +31,7 @@ from agent.store.store import Store
 from agent.work.queue import Queue
 from agent.work.worker import Step, working
 from evals.benchmarks.bounds import Bound, report, this_machine
-from tests.support.model_server import ModelServer
+from tests.support.model_server import ModelServer, Reply
 from tests.support.postgres import running
 from tests.support.reader import reader
 
@@ -39,6 +41,9 @@ _AT_ONCE = 8
 _LINES = 64
 _DELAY = 0.2
 """Seconds that each answer takes: long enough to be killed in the middle of some."""
+
+_PER_MINUTE = 300
+"""What the endpoint takes of all workers together; let alone they would ask far more."""
 
 _STATUSES = "SELECT status, count(*) FROM dbos.workflow_status GROUP BY status"
 
@@ -61,8 +66,15 @@ async def worked(
 ) -> tuple[dict[str, object], list[Bound]]:
     """The figures of one such day, and the promises as bounds of 0."""
     started = time.monotonic()
+    arrivals: list[float] = []
+    read = reader(delay=_DELAY)
+
+    def noted(request: dict[str, Any]) -> Reply:
+        arrivals.append(time.monotonic())
+        return read(request)
+
     async with (
-        ModelServer(reader(delay=_DELAY)) as server,
+        ModelServer(noted) as server,
         Store.open(url) as store,
         Queue.open(url) as queue,
     ):
@@ -78,6 +90,9 @@ async def worked(
         "killed": killed,
         "seconds": round(time.monotonic() - started, 1),
         "requests_that_the_server_saw": asked,
+        "requests_a_minute_allowed": _PER_MINUTE,
+        "requests_in_the_busiest_minute": busiest(arrivals, 60),
+        "requests_in_the_busiest_second": busiest(arrivals, 1),
         "answers_recorded": sum(bought.values()),
     }
     return figures, [
@@ -85,7 +100,18 @@ async def worked(
         Bound("articles that failed or are left", sum(statuses.values()) - statuses["SUCCESS"], 0),
         Bound("articles without a recorded answer", articles - len(bought), 0),
         Bound("answers bought again", sum(times - 1 for times in bought.values()), 0),
+        Bound("requests in the busiest minute", busiest(arrivals, 60), _PER_MINUTE),
     ]
+
+
+def busiest(arrivals: Sequence[float], seconds: float) -> int:
+    """How many of these moments, in order, lie in the window of so many seconds that holds most."""
+    most = first = 0
+    for last, moment in enumerate(arrivals):
+        while arrivals[first] <= moment - seconds:
+            first += 1
+        most = max(most, last - first + 1)
+    return most
 
 
 class _Crew:
@@ -156,7 +182,11 @@ def _work(url: str, base_url: str) -> None:
 async def _serve(url: str, base_url: str) -> None:
     """Reads articles off the queue until the process is killed."""
     settings = load_settings(
-        base_url=base_url, model="scripted", api_key="none", concurrency=_AT_ONCE
+        base_url=base_url,
+        model="scripted",
+        api_key="none",
+        concurrency=_AT_ONCE,
+        requests_per_minute=_PER_MINUTE,
     )
     async with (
         Store.open(url) as store,
