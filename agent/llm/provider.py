@@ -105,6 +105,7 @@ class Provider:
                 if not name or name in refused:
                     raise
                 self.refused |= {name}
+                await self.reach()  # what is sent now waits for its turn as well
 
 
 async def _post(client: openai.AsyncOpenAI, body: dict[str, Any]) -> ChatCompletion:
