@@ -1,6 +1,7 @@
 """`factbrief explain`: why a fact of a briefing stands there as it does."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +16,8 @@ factbrief explain f3
 
 factbrief explain f1 --briefing 12
 """
+_SAME = ("same", "narrower", "broader")
+_SCALE = "The numbers weigh the wording alone: above 0, the two are likelier one fact than two."
 _MOST = 12  # pairs kept apart that are shown
 _SIGNS = {
     "own_reporting": "its own reporting",
@@ -65,7 +68,7 @@ def explanation(
     fact: "BriefingFact", briefing: "Briefing", decisions: "Sequence[Decision]"
 ) -> Iterator[str]:
     """The lines that explain `fact` of `briefing`, given the decisions that it rests on."""
-    names = {article.id: article.outlet or article.source for article in briefing.articles}
+    names = {article.id: article.outlet or _short(article.source) for article in briefing.articles}
     yield f"{fact.id}  {fact.claim}"
     yield f"{_counted(fact.article_count, 'article')}, {_counted(fact.origin_count, 'origin')}"
     yield ""
@@ -76,6 +79,9 @@ def explanation(
     yield from _apart(fact, briefing, decisions)
     yield from _conflicts(fact, briefing.conflicts)
     yield from _origins(fact, briefing, names)
+    if decisions:
+        yield ""
+        yield _SCALE
 
 
 def _counted(count: int, noun: str) -> str:
@@ -90,7 +96,8 @@ def _merged(fact: "BriefingFact", decisions: "Sequence[Decision]") -> Iterator[s
     yield ""
     yield "Merged because"
     for one in sorted(inside, key=lambda one: -one.points):
-        yield f"  {_points(one)}  {one.reason}"
+        alone = "" if one.relation in _SAME else "not by itself, but through the others: "
+        yield f"  {_points(one)}  {alone}{one.reason}"
         yield f"      {claims[one.left]} / {claims[one.right]}"
     if len(inside) < len(claims) * (len(claims) - 1) / 2:
         yield "  the other pairs joined through these"
@@ -114,9 +121,20 @@ def _apart(
     yield "Kept apart from"
     for id_, one in list(nearest.items())[:_MOST]:
         yield f"  {_points(one)}  {id_}  {claims[id_]}"
-        yield f"      {one.conflict or one.relation}: {one.reason}"
+        yield f"      {_kept_apart(one)}"
     if len(nearest) > _MOST:
         yield f"  and {len(nearest) - _MOST} more that are less alike"
+
+
+def _kept_apart(decision: "Decision") -> str:
+    if decision.relation in _SAME:
+        return f"{decision.reason}; yet another of their facts may not be merged with it"
+    return f"{decision.conflict or decision.relation}: {decision.reason}"
+
+
+def _short(source: str) -> str:
+    """A file's name without its folders; an address as it is."""
+    return source if "://" in source else PurePath(source).name
 
 
 def _points(decision: "Decision") -> str:
