@@ -1,17 +1,18 @@
 """`factbrief daily`: the edition of the day, by a scheduler."""
 
-from contextlib import asynccontextmanager
-from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from agent.cli.options import BaseUrl, MaxCost, MaxTokens, Model, Profile, QuietFlag
+from agent.errors import FactbriefError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from agent.work.edition import Order, Told
 
-    from agent.daily.run import DailyRun, Outcome
+    Flags: TypeAlias = dict[str, str | int | float]
 
 EXAMPLES = """[bold]Examples[/bold]
 
@@ -54,75 +55,60 @@ def daily(
     """
     from agent.cli.running import run
 
-    flags = {
+    given = {
         "model": model,
         "base_url": base_url,
         "profile": profile,
         "max_cost": max_cost,
         "max_tokens": max_tokens,
     }
+    flags = {name: value for name, value in given.items() if value is not None}
     if dry_run:
-        typer.echo("\n".join(run(_planned(edition, since, **flags))))
+        typer.echo("\n".join(run(_planned(edition, since, flags))))
         return
-    outcomes = run(_made(edition, since, quiet=quiet, **flags))
-    for line in _told(outcomes, edition):
+    made = run(_made(edition, since, flags, quiet=quiet))
+    for line in (line for told in made for line in told.lines):
         typer.echo(line)
-    if not all(outcome.whole for outcome in outcomes):
+    ours = made[-1]
+    if ours.fault:
+        raise FactbriefError(ours.fault)
+    if not ours.lines:
+        typer.echo(f"today's edition {edition!r} is delivered already; nothing was done")
+    if not ours.whole:
         raise typer.Exit(1)
 
 
-async def _made(name: str, since: datetime | None, *, quiet: bool, **flags: Any) -> "list[Outcome]":
-    from datetime import UTC
+async def _made(name: str, since: datetime | None, flags: "Flags", *, quiet: bool) -> "list[Told]":
+    from agent.cli.edition import opening
+    from agent.settings import load_settings
+    from agent.store.store import Store
+    from agent.work.edition import have_made
+    from agent.work.queue import Queue
 
-    async with _opened(name, since, quiet=quiet, **flags) as run:
-        return await run.today(datetime.now(UTC))
-
-
-async def _planned(name: str, since: datetime | None, **flags: Any) -> list[str]:
-    from datetime import UTC
-
-    from agent.daily.planning import plan, told
-
-    async with _opened(name, since, quiet=True, **flags) as run:
-        return told(await plan(run, datetime.now(UTC)))
-
-
-@asynccontextmanager
-async def _opened(
-    name: str, since: datetime | None, *, quiet: bool, **flags: Any
-) -> "AsyncIterator[DailyRun]":
-    from zoneinfo import ZoneInfo
-
-    from agent.cli.session import session
-    from agent.daily.config import load_config
-    from agent.daily.run import DailyRun
-    from agent.ingest.fetch import Fetcher
-
-    config = load_config(name)
-    async with (
-        session(quiet=quiet, **flags) as opened,
-        Fetcher(pause=config.pause) as fetcher,
-    ):
-        yield DailyRun(
-            name=name,
-            config=config,
-            at_once=opened.settings.articles_at_once,
-            store=opened.store,
-            gateway=opened.gateway,
-            watcher=opened.watcher,
-            fetcher=fetcher,
-            since=since and since.replace(tzinfo=ZoneInfo(config.zone)),
+    order, where = _order(name, since, flags), load_settings(**flags).store
+    async with Store.open(where) as store, Queue.open(where) as queue:
+        return await have_made(
+            order, store, queue, opening(quiet=quiet), waiting=partial(_say, quiet=quiet)
         )
 
 
-def _told(outcomes: "list[Outcome]", name: str) -> "Iterator[str]":
-    from agent.render.edition import subject
+async def _planned(name: str, since: datetime | None, flags: "Flags") -> list[str]:
+    from agent.cli.edition import opening
+    from agent.daily.planning import plan, told
 
-    if not outcomes:
-        yield f"today's edition {name!r} is delivered already; nothing was done"
-    for outcome in outcomes:
-        yield subject(outcome.edition)
-        for one in outcome.deliveries:
-            yield f"  {one.target}: {one.outcome}{one.detail and ': ' + one.detail}"
-        for story in outcome.edition.unread:
-            yield f"  not read: {story.title}: {story.reason}"
+    async with opening(quiet=True)(_order(name, since, flags)) as run:
+        return told(await plan(run, datetime.now(UTC)))
+
+
+def _order(name: str, since: datetime | None, flags: "Flags") -> "Order":
+    from agent.daily.config import load_config
+    from agent.daily.run import date_of
+    from agent.work.edition import Order
+
+    day = date_of(datetime.now(UTC), load_config(name).zone)
+    return Order(name=name, day=day, since=since, settings=flags)
+
+
+def _say(line: str, *, quiet: bool) -> None:
+    if not quiet:
+        typer.echo(line, err=True)

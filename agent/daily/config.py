@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from agent.errors import ConfigError
-from agent.settings import CONFIG_FILE
+from agent.settings import BROKEN_TOML, CONFIG_FILE
 
 DAILY = "daily"
 """The name of the edition that [daily] alone describes."""
@@ -133,21 +133,32 @@ class DailyConfig(_Table):
 def load_config(name: str, file: Path = CONFIG_FILE) -> DailyConfig:
     """The configuration of the edition `name`. Raises ConfigError, one line that names the key."""
     try:
-        with file.open("rb") as opened:
-            found = tomllib.load(opened)
-    except FileNotFoundError as error:
-        raise ConfigError(f"there is no {file} here: write one with `factbrief init`") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file} is not valid TOML: {error}") from error
-    except OSError as error:
-        raise ConfigError(f"{file} cannot be read: {error.strerror}") from error
-    try:
-        config = DailyConfig.model_validate(_merged(found, name, file))
+        config = DailyConfig.model_validate(_merged(_found(file), name, file))
     except ValidationError as error:
         raise ConfigError(_one_line(error, file)) from error
     if not config.origins:
         raise ConfigError(f"{file}: [daily] names no feeds, pages or folders: add one")
     return config
+
+
+def edition_names(file: Path = CONFIG_FILE) -> list[str]:
+    """The editions that `file` describes, none where it is not there. Raises ConfigError."""
+    found = _found(file) if file.exists() else {}
+    others = found.get("editions", {})
+    named = [*others] if isinstance(others, dict) else []
+    return [DAILY, *named] if "daily" in found else []
+
+
+def _found(file: Path) -> dict[str, Any]:
+    try:
+        with file.open("rb") as opened:
+            return tomllib.load(opened)
+    except FileNotFoundError as error:
+        raise ConfigError(f"there is no {file} here: write one with `factbrief init`") from error
+    except BROKEN_TOML as error:
+        raise ConfigError(f"{file} is not valid TOML: {error}") from error
+    except OSError as error:
+        raise ConfigError(f"{file} cannot be read: {error.strerror}") from error
 
 
 def _merged(found: dict[str, Any], name: str, file: Path) -> dict[str, Any]:

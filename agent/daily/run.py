@@ -25,6 +25,11 @@ _UNFINISHED = timedelta(days=7)
 """An edition that was left unfinished for longer is left so."""
 
 
+def date_of(now: datetime, zone: str) -> date:
+    """The day that an edition begun at `now` is of."""
+    return now.astimezone(ZoneInfo(zone)).date()
+
+
 @dataclass(frozen=True)
 class Outcome:
     """An edition that is made, and what became of its deliveries."""
@@ -55,12 +60,17 @@ class DailyRun:
     waits: Sequence[float] = WAITS
 
     async def today(self, now: datetime) -> list[Outcome]:
-        """Finishes editions that were left unfinished, then makes and delivers that of the day.
+        """The run of the day: `finish` for the date that it is where the edition is read."""
+        return await self.finish(date_of(now, self.config.zone), now)
+
+    async def finish(self, day: date, now: datetime) -> list[Outcome]:
+        """Finishes editions that were left unfinished before `day`, then makes and delivers that
+        of `day`. Where its day is over by `now`, it takes nothing in: that is the next one's.
 
         An edition that every target has is not among the outcomes. Raises BusyError where another
         run is at work on one, and what reading raises.
         """
-        day = now.astimezone(ZoneInfo(self.config.zone)).date()
+        today = date_of(now, self.config.zone)
         outcomes = []
         for edition in [
             *await self._unfinished(day),
@@ -70,7 +80,7 @@ class DailyRun:
                 # Read again: another run may have finished it in the meantime.
                 current = await open_edition(self.store, self.name, edition.day)
                 if current.state != "delivered":
-                    outcomes.append(await self._finished(current, takes_in=edition.day == day))
+                    outcomes.append(await self._finished(current, takes_in=edition.day == today))
         return outcomes
 
     async def _unfinished(self, day: date) -> list[Edition]:

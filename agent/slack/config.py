@@ -1,6 +1,5 @@
 """What the Slack app is given: tokens, who may use it, how much. Environment, then [slack]."""
 
-import tomllib
 from typing import Annotated, Any
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -13,7 +12,7 @@ from pydantic_settings import (
 )
 
 from agent.errors import ConfigError
-from agent.settings import CONFIG_FILE
+from agent.settings import BROKEN_TOML, CONFIG_FILE
 
 Names = Annotated[tuple[str, ...], NoDecode]
 
@@ -70,15 +69,36 @@ class SlackSettings(BaseSettings):
         return (
             init_settings,
             env_settings,
-            TomlConfigSettingsSource(settings_cls, toml_table_header=("slack",)),
+            _SlackTable(settings_cls),
         )
+
+
+class _SlackTable(TomlConfigSettingsSource):
+    """The table [slack] of factbrief.toml, where there is one."""
+
+    def __call__(self) -> dict[str, Any]:
+        table = super().__call__().get("slack", {})
+        if not isinstance(table, dict):
+            raise ConfigError(f"{CONFIG_FILE}: slack is a table: write [slack]")
+        return table
 
 
 def load_slack_settings() -> SlackSettings:
     """The settings. Raises ConfigError, one line that names the setting and what would do."""
+    settings = found_slack_settings()
+    if settings is None:
+        raise ConfigError(
+            "SLACK_BOT_TOKEN is not set: install the app in your workspace and copy the bot token "
+            "(docs/slack.md, step 3)"
+        )
+    return settings
+
+
+def found_slack_settings() -> SlackSettings | None:
+    """As `load_slack_settings`; None where no workspace is named."""
     try:
         settings = SlackSettings()
-    except tomllib.TOMLDecodeError as error:
+    except BROKEN_TOML as error:
         raise ConfigError(f"{CONFIG_FILE} is not valid TOML: {error}") from error
     except OSError as error:
         raise ConfigError(f"{CONFIG_FILE} cannot be read: {error.strerror}") from error
@@ -89,9 +109,4 @@ def load_slack_settings() -> SlackSettings:
         raise ConfigError(
             f"the Slack setting {name!r} will not do: {first['msg']}; the settings are {known}"
         ) from error
-    if not settings.bot_token.get_secret_value() and not settings.client_id:
-        raise ConfigError(
-            "SLACK_BOT_TOKEN is not set: install the app in your workspace and copy the bot token "
-            "(docs/slack.md, step 3)"
-        )
-    return settings
+    return settings if settings.bot_token.get_secret_value() or settings.client_id else None

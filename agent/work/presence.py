@@ -5,10 +5,13 @@ import logging
 import os
 import secrets
 import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 
 from dbos import DBOS
 
+from agent.errors import ConfigError
 from agent.store import workers
 from agent.store.store import Store
 
@@ -24,6 +27,19 @@ _log = logging.getLogger(__name__)
 def new_name() -> str:
     """This worker's name: machine, process, and a random part, because process ids come again."""
     return f"{socket.gethostname()}/{os.getpid()}/{secrets.token_hex(4)}"
+
+
+@asynccontextmanager
+async def living(store: Store, name: str) -> AsyncIterator[None]:
+    """For as long as the context lasts the worker is known, which has it believed to live; a sign
+    now and then is `keep`'s."""
+    await workers.seen(store, name, datetime.now(UTC))
+    try:
+        yield
+    finally:
+        # Where the database is away, silence will tell.
+        with suppress(ConfigError):
+            await workers.forget(store, [name])
 
 
 async def keep(store: Store, name: str) -> None:

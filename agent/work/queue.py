@@ -11,12 +11,18 @@ from dbos import DBOS, DBOSClient, EnqueueOptions
 from sqlalchemy import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from agent.store.faults import explained
+
 APPLICATION = "factbrief"
-QUEUE = "factbrief"
 WORKFLOW = "factbrief.work"
 
 _POLL = 0.25
 """Seconds between two looks at the queue."""
+
+
+def queue_of(task: str) -> str:
+    """The queue of a task: each has its own, so that a worker takes what it knows how to do."""
+    return f"{APPLICATION}.{task}"
 
 
 def database(where: Path | str) -> str:
@@ -30,8 +36,9 @@ class Queue:
     """Where work is put; made by `Queue.open`."""
 
     def __init__(self, where: Path | str, client: DBOSClient) -> None:
+        self.where = where
         self.url = database(where)
-        self._client = client
+        self.client = client
 
     @classmethod
     @asynccontextmanager
@@ -40,19 +47,20 @@ class Queue:
         url = database(where)
         # The engine prints a line for each of its own migrations.
         logging.getLogger("dbos").setLevel(logging.WARNING)
-        await asyncio.to_thread(DBOS.migrate, url)
-        client = await asyncio.to_thread(
-            lambda: DBOSClient(system_database_url=url, application_name=APPLICATION)
-        )
+        with explained(where):
+            await asyncio.to_thread(DBOS.migrate, url)
+            client = await asyncio.to_thread(
+                lambda: DBOSClient(system_database_url=url, application_name=APPLICATION)
+            )
         try:
             yield cls(where, client)
         finally:
             await asyncio.to_thread(client.destroy)
 
-    async def limit(self, at_once: int) -> None:
-        """Lets no worker have more than `at_once` things under way, from now on."""
-        await self._client.register_queue_async(
-            QUEUE,
+    async def limit(self, task: str, at_once: int) -> None:
+        """Lets no worker do `task` more than `at_once` times at a time, from now on."""
+        await self.client.register_queue_async(
+            queue_of(task),
             worker_concurrency=at_once,
             partition_concurrency=1,
             polling_interval_sec=_POLL,
@@ -68,10 +76,10 @@ class Queue:
         number = f"{time.time_ns():020d}-{subject}"
         options: EnqueueOptions = {
             "workflow_name": WORKFLOW,
-            "queue_name": QUEUE,
+            "queue_name": queue_of(task),
             "workflow_id": number,
             "queue_partition_key": line,
         }
         await connection.run_sync(
-            lambda opened: self._client.enqueue_in_transaction(opened, options, task, subject)
+            lambda opened: self.client.enqueue_in_transaction(opened, options, task, subject)
         )

@@ -1,6 +1,7 @@
 """Takes work off the queue and does it; what a dead worker left half done is done from there on."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -12,7 +13,7 @@ from dbos import error as engine_errors
 
 from agent.store.store import Store
 from agent.work import presence
-from agent.work.queue import APPLICATION, WORKFLOW, Queue
+from agent.work.queue import APPLICATION, WORKFLOW, Queue, queue_of
 
 Result = TypeVar("Result")
 
@@ -40,9 +41,9 @@ class Step(Protocol):
         ...
 
 
-Task = Callable[[str, Step], Awaitable[None]]
-"""Something to do with a subject, in steps. It may be cut off anywhere and run anew from its start,
-on another machine: steps already done then return what they returned."""
+Task = Callable[[str, Step], Awaitable[str | None]]
+"""Something to do with a subject, in steps; what it returns is kept. It may be cut off anywhere and
+run anew from its start, on another machine: steps already done then return what they returned."""
 
 
 @dataclass
@@ -57,13 +58,13 @@ _shift: _Shift | None = None
 
 
 @DBOS.workflow(name=WORKFLOW, max_recovery_attempts=1_000)
-async def _work(task: str, subject: str) -> None:
+async def _work(task: str, subject: str) -> str | None:
     own = asyncio.current_task()
     if _shift is None or own is None:
         raise asyncio.CancelledError  # the worker is closing: the next one takes it up
     _shift.under_way.add(own)
     own.add_done_callback(_shift.under_way.discard)
-    await _shift.tasks[task](subject, _step)
+    return await _shift.tasks[task](subject, _step)
 
 
 async def _step(name: str, part: Callable[[], Awaitable[Result]]) -> Result:
@@ -86,14 +87,16 @@ async def _step(name: str, part: Callable[[], Awaitable[Result]]) -> Result:
 
 @asynccontextmanager
 async def working(
-    store: Store, queue: Queue, tasks: Mapping[str, Task], *, at_once: int
+    store: Store, queue: Queue, tasks: Mapping[str, Task], *, at_once: int, name: str = ""
 ) -> AsyncIterator[None]:
-    """Works for as long as the context lasts, at no more than `at_once` things at a time.
+    """Works at `tasks` for as long as the context lasts, at each no more than `at_once` times at a
+    time, and at nothing else that stands on the queue.
 
     What is under way at the end is cut off and taken up by the next worker, as after a crash.
+    `name` is the worker's, where whoever starts it needs to know it.
     """
     global _shift  # noqa: PLW0603  # the engine's own worker is global as well
-    name = presence.new_name()
+    name = name or presence.new_name()
     config: DBOSConfig = {
         "name": APPLICATION,
         "system_database_url": queue.url,
@@ -103,19 +106,25 @@ async def working(
         "enable_otlp": False,
         "notification_listener_polling_interval_sec": 0.2,  # how long its thread may take to end
     }
-    await queue.limit(at_once)
-    shift = _shift = _Shift(tasks)
-    DBOS(config=config)
-    DBOS.launch()  # in this task, so that work runs on this event loop
-    beating = asyncio.create_task(presence.keep(store, name))
-    try:
-        yield
-    finally:
-        _shift = None
-        cut_off = [beating, *shift.under_way]
-        for task in cut_off:
-            task.cancel()
-        await asyncio.gather(*cut_off, return_exceptions=True)
-        await asyncio.to_thread(DBOS.destroy)
-        # The engine lent the loop its own threads, which are gone now.
-        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor())
+    for task in tasks:
+        await queue.limit(task, at_once)
+    # Before there is work under this name: without a sign it would be taken for a dead worker's.
+    async with presence.living(store, name):
+        shift = _shift = _Shift(tasks)
+        DBOS(config=config)
+        DBOS.listen_queues([queue_of(task) for task in tasks])
+        DBOS.launch()  # in this task, so that work runs on this event loop
+        beating = asyncio.create_task(presence.keep(store, name))
+        try:
+            yield
+        finally:
+            _shift = None
+            # The next worker's configuration sets it anew; what we cut off is no news to anybody.
+            logging.getLogger("dbos").setLevel(logging.ERROR)
+            cut_off = [beating, *shift.under_way]
+            for running in cut_off:
+                running.cancel()
+            await asyncio.gather(*cut_off, return_exceptions=True)
+            await asyncio.to_thread(DBOS.destroy)
+            # The engine lent the loop its own threads, which are gone now.
+            asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor())

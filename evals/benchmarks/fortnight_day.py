@@ -8,6 +8,8 @@ What `factbrief daily` does, with the day given, and with loopback addresses ope
 import asyncio
 import secrets
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, time
 
 from agent.daily.config import load_config
@@ -18,21 +20,24 @@ from agent.llm.ledger import Ledger
 from agent.pipeline import Silence
 from agent.settings import load_settings
 from agent.store.store import Store
+from agent.work.edition import Order, have_made
+from agent.work.queue import Queue
 
 _WAITS = (0.05, 0.1)
 """Seconds before a delivery is tried again: nobody waits for a scripted server."""
 
 
-async def _run(day: date) -> bool:
-    settings, config = load_settings(), load_config("daily")
+@asynccontextmanager
+async def _opening(order: Order) -> AsyncIterator[DailyRun]:
+    settings = load_settings()
     async with (
         Store.open(settings.store) as store,
         connect(settings, Ledger(store, secrets.token_hex(4))) as gateway,
         Fetcher(pause=0, allow_loopback=True) as fetcher,
     ):
-        run = DailyRun(
-            name="daily",
-            config=config,
+        yield DailyRun(
+            name=order.name,
+            config=load_config(order.name),
             at_once=settings.articles_at_once,
             store=store,
             gateway=gateway,
@@ -40,11 +45,22 @@ async def _run(day: date) -> bool:
             fetcher=fetcher,
             waits=_WAITS,
         )
-        outcomes = await run.today(datetime.combine(day, time(7), UTC))
-    for one in (one for outcome in outcomes for one in outcome.deliveries):
-        if one.outcome == "failed":
-            print(one.target, one.detail, file=sys.stderr)
-    return all(outcome.whole for outcome in outcomes)
+
+
+async def _run(day: date) -> bool:
+    where = load_settings().store
+    async with Store.open(where) as store, Queue.open(where) as queue:
+        told = await have_made(
+            Order(name="daily", day=day),
+            store,
+            queue,
+            _opening,
+            waiting=print,
+            clock=lambda: datetime.combine(day, time(7), UTC),
+        )
+    if not told[-1].whole:
+        print(*told[-1].lines, told[-1].fault, sep="\n", file=sys.stderr)
+    return told[-1].whole
 
 
 if __name__ == "__main__":

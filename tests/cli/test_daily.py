@@ -1,8 +1,11 @@
 """From `factbrief init` to a delivered edition, as a new user goes."""
 
+import asyncio
+import signal
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.cli.program import BRIDGE, FERRY, factbrief
+from tests.cli.program import BRIDGE, FERRY, PATIENCE, factbrief, started
 from tests.support.model_server import ModelServer
 from tests.support.reader import reader
 
@@ -66,3 +69,101 @@ async def test_a_failed_delivery_ends_with_code_1_and_is_made_up_for(tmp_path: P
     assert again.code == 0
     assert "out/{day}.md: sent" in again.out
     assert "\n  file {day}.md: kept" in again.out
+
+
+SLOW = 3.0
+"""Seconds that an answer takes where a run is to be met at work."""
+
+
+def _configured(folder: Path) -> None:
+    (folder / "articles").mkdir()
+    (folder / "articles" / "bridge.txt").write_text(BRIDGE)
+    (folder / "factbrief.toml").write_text(
+        "[daily]\nfolders = ['articles']\n[[daily.targets]]\nkind = 'file'\npath = '{day}.md'\n"
+    )
+
+
+async def _until(true: Callable[[], bool]) -> None:
+    for _ in range(PATIENCE * 20):
+        if true():
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("it does not come about")
+
+
+async def _asked(server: ModelServer, requests: int = 1) -> None:
+    await _until(lambda: len(server.requests) >= requests)
+
+
+def _pages(folder: Path) -> list[Path]:
+    return list(folder.glob("*.md"))
+
+
+async def test_two_runs_at_once_make_one_edition(tmp_path: Path) -> None:
+    _configured(tmp_path)
+    async with ModelServer(reader(delay=SLOW)) as server:
+        ends = await asyncio.gather(
+            factbrief(tmp_path, server, "daily"), factbrief(tmp_path, server, "daily")
+        )
+        asked = len(server.requests)
+        again = await factbrief(tmp_path, server, "daily")
+        assert len(server.requests) == asked
+    assert sorted(end.code or 0 for end in ends) == [0, 1]
+    (left,) = (end for end in ends if end.code)
+    assert "is being made by another run (process" in left.err
+    assert len(_pages(tmp_path)) == 1
+    assert "delivered already" in again.out
+
+
+async def test_what_a_killed_run_left_is_finished_by_a_worker(tmp_path: Path) -> None:
+    _configured(tmp_path)
+    async with ModelServer(reader(delay=SLOW)) as server:
+        async with started(tmp_path, server, "daily") as run:
+            await _asked(server)
+            run.kill()
+            await run.wait()
+        async with started(tmp_path, server, "worker") as worker:
+            await _asked(server, 2)
+            left = await factbrief(tmp_path, server, "daily")
+            assert left.code == 1
+            assert f"another run (process {worker.pid}" in left.err
+            await _until(lambda: bool(_pages(tmp_path)))
+            again = await factbrief(tmp_path, server, "daily")
+            worker.terminate()
+            assert await worker.wait() == 0
+    assert again.code == 0, again.err
+
+
+async def test_a_run_goes_on_where_a_killed_one_stopped(tmp_path: Path) -> None:
+    _configured(tmp_path)
+    async with ModelServer(reader(delay=SLOW)) as server:
+        async with started(tmp_path, server, "daily") as run:
+            await _asked(server)
+            run.kill()
+            await run.wait()
+        made = await factbrief(tmp_path, server, "daily", "--quiet")
+    assert (made.code, made.err) == (0, "")
+    assert "file {day}.md: sent" in made.out
+
+
+async def test_ctrl_c_is_one_line_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    _configured(tmp_path)
+    async with ModelServer(reader(delay=SLOW)) as server:
+        async with started(tmp_path, server, "daily", "--quiet") as run:
+            await _asked(server)
+            run.send_signal(signal.SIGINT)
+            _, said = await run.communicate()
+        assert run.returncode == 130
+        assert said.decode().splitlines() == [
+            "factbrief: stopped; what is finished is kept, the same command goes on from here"
+        ]
+        made = await factbrief(tmp_path, server, "daily", "--quiet")
+    assert made.code == 0, made.err
+
+
+async def test_a_worker_beside_makes_it_or_leaves_it_to_the_run(tmp_path: Path) -> None:
+    _configured(tmp_path)
+    async with ModelServer(reader()) as server, started(tmp_path, server, "worker"):
+        made = await factbrief(tmp_path, server, "daily")
+    assert made.code == 0, made.err
+    assert "file {day}.md: sent" in made.out, "whoever made it, who asked is told"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from agent.daily.config import DailyConfig, load_config
+from agent.daily.config import DailyConfig, edition_names, load_config
 from agent.errors import ConfigError
 from agent.settings import load_settings
 
@@ -23,6 +23,14 @@ def test_the_example_loads_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert config.folders == ("articles",)
     assert [target.id for target in config.targets] == ["file briefings/{name}-{day}.html"]
     assert load_settings().model
+
+
+def test_a_worker_is_told_which_editions_there_are(tmp_path: Path) -> None:
+    assert edition_names(tmp_path / "factbrief.toml") == []
+    assert edition_names(written(tmp_path, "[slack]\nteams = ['T1']")) == []
+    assert edition_names(written(tmp_path, "[daily]\n[editions.evening]")) == ["daily", "evening"]
+    with pytest.raises(ConfigError):
+        edition_names(written(tmp_path, "[daily"))
 
 
 def test_every_line_that_the_example_leaves_out_would_load_too(tmp_path: Path) -> None:
@@ -54,6 +62,7 @@ def test_every_line_that_the_example_leaves_out_would_load_too(tmp_path: Path) -
         ("[daily]\nfolders = ['a']\n[[daily.targets]]\nkind = 'email'\nto = []", "to"),
         ("daily = 3", "tables"),
         ("[daily", "not valid TOML"),
+        ("daily = " + "[" * 2000, "not valid TOML"),
     ],
 )
 def test_a_fault_is_one_line_that_names_it(tmp_path: Path, text: str, said: str) -> None:

@@ -2,32 +2,16 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from agent.store import workers
 from agent.store.store import Store
 from agent.work import presence, worker
 from agent.work.queue import Queue
 from agent.work.worker import Step, Task, TransientError, working
-from tests.support.postgres import Postgres, running
-
-
-@pytest.fixture(scope="module")
-def postgres() -> Iterator[Postgres]:
-    with running() as server:
-        yield server
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def where(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
-    if request.param == "sqlite":
-        return tmp_path / "home"
-    server: Postgres = request.getfixturevalue("postgres")
-    return server.emptied()
 
 
 async def put(store: Store, queue: Queue, *subjects: str, line: str = "l") -> None:
@@ -129,9 +113,6 @@ async def test_what_is_cut_off_goes_on_after_its_last_step(where: Path | str) ->
         await put(store, queue, "a")
         async with working(store, queue, {"note": task(hang)}, at_once=4):
             await until(lambda: "hangs" in begun)
-        # The worker before was this very process, which lives: its silence alone tells.
-        names = list(await workers.last_seen(store))
-        await workers.seen(store, names[0], datetime.now(UTC) - timedelta(hours=1))
         async with working(store, queue, {"note": task(end)}, at_once=4):
             await until(lambda: "ends" in begun)
     assert begun == ["first of a", "hangs", "ends"]
