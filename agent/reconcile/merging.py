@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from agent.reconcile.reading import Reading
 from agent.text.amounts import compare
+from agent.text.cues import opinions
 from agent.text.periods import dates_agree
 from schemas.briefing import BriefingFact, Variant
 from schemas.fact import Evidence
@@ -14,11 +15,11 @@ _HELD = 0.5  # share of a claim's words that another variant must hold to suppor
 def merge(group: Sequence[Reading], number: int) -> BriefingFact:
     """The briefing fact "f<number>" of `group`; its origins and its weight are for others to set.
 
-    The claim is one of the variants: of those that most of the group
-    supports, the one with most figures and names, in the fewest words.
+    The claim is one of the variants, one that does not judge where there is one: of those that
+    most of the group supports, the one with most figures and names, in the fewest words.
     """
     best = max(
-        group,
+        [one for one in group if not opinions(one.fact.claim)] or group,
         key=lambda one: (sum(_supports(other, one) for other in group), *_fullness(one)),
     )
     articles = dict.fromkeys(reading.fact.article for reading in group)

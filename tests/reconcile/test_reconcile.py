@@ -27,6 +27,18 @@ async def test_one_fact_from_two_articles_is_told_once() -> None:
     assert result.conflicts == ()
 
 
+async def test_a_merged_fact_is_told_by_a_source_that_does_not_judge() -> None:
+    loud = article(
+        "Port Gazette",
+        "The Hanno paper mill in Velby will cut 120 jobs in June in a stunning blow to Velby.",
+    )
+    for first, second in ((loud, MILL_AGAIN), (MILL_AGAIN, loud)):
+        result = await reconcile([first, second], facts(first) + facts(second))
+        jobs = next(one for one in result.facts if "120 jobs" in one.claim)
+        assert jobs.article_count == 2
+        assert "stunning" not in jobs.claim
+
+
 async def test_another_number_keeps_facts_apart_and_is_a_conflict() -> None:
     other = article("Velby Radio", "In June 90 jobs will go at the Hanno paper mill in Velby.")
     result = await reconcile([MILL, other], facts(MILL) + facts(other))
