@@ -62,7 +62,7 @@ def coverage(part: str, whole: str) -> float:
     return len(wanted & content_words(whole)) / len(wanted) if wanted else 1.0
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_192)  # more than an article's words; numbers would fill any cache
 def _stems(token: str) -> tuple[str, ...]:
     """The stems of the words in one token that carry meaning."""
     if token in _AMERICA:
@@ -79,7 +79,7 @@ def _plain_words(token: str) -> list[str]:
     return [part for part in parts if part != "'s"]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_192)  # more than an article's words; numbers would fill any cache
 def stem(word: str) -> str:
     """The comparison key of one lower-case word: light stemming, then US spelling."""
     word = _IRREGULAR.get(word, word)

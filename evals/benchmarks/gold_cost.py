@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Annotated, Any, NamedTuple
 
 import typer
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import Field, ValidationError
 from pydantic_core import from_json
 
 from agent.errors import InputError
@@ -33,6 +33,7 @@ from evals.locate import where
 from evals.recordings import Player, live
 from prompts.rendered import RenderedPrompt
 from schemas.article import Article
+from schemas.base import Form
 from schemas.fact import Attribution, Fact
 from schemas.gold import GoldArticle
 
@@ -47,7 +48,7 @@ _TASK = (
 )
 
 
-class Stated(BaseModel):
+class Stated(Form):
     """One fact as the plain way has it stated."""
 
     words: str
@@ -55,10 +56,10 @@ class Stated(BaseModel):
     speaker: str
 
 
-class Whole(BaseModel):
+class Whole(Form):
     """The plain way's answer."""
 
-    facts: list[Stated] = Field(max_length=80)
+    facts: list[Stated] = Field(min_length=1, max_length=80)
 
 
 class Found(NamedTuple):
