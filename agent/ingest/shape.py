@@ -7,7 +7,11 @@ from agent.ingest.page import BULLET
 _FINAL_STOP = re.compile(r"(?:[.!?:;]|…)[\"'”’»)\]]*$")
 _TRUNCATED = re.compile(r"(?:…|\.\.\.)[\"'”’)\]]*$")
 _WORD = re.compile(r"[^\W_][\w.'’&/+%-]*")
-_FIGURE = re.compile(r":|^\W*[€$£¥]?\d|\d+(?:[.,]\d+)*\s?(?:%|per cent|percent|[a-z]{1,3})?\W*$")
+_FIGURE = re.compile(
+    r":|^\W*[€$£¥]?\d"
+    # From the first digit alone: begun at each, a long number takes the square of its length.
+    r"|(?<!\d)(?<!\d[.,])\d+(?:[.,]\d+)*\s?(?:%|per cent|percent|[a-z]{1,3})?\W*$"
+)
 _PROSE_WORDS = 8
 
 

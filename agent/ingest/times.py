@@ -22,6 +22,8 @@ _HOURS = {
     "eest": 3, "msk": 3, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
     "pst": -8, "pdt": -7, "et": -5, "jst": 9, "kst": 9, "sgt": 8, "hkt": 8, "aest": 10, "aedt": 11,
 }  # fmt: skip
+_LONGEST = 1_000
+"""Characters in which a time is looked for: a dateline with all that stands around it."""
 _ZONE = re.compile(rf"(?i)\b({'|'.join(_HOURS)})\b")
 
 
@@ -31,7 +33,7 @@ def parse_time(words: str) -> datetime | None:
     ISO 8601 and e-mail dates are read whole; elsewhere the first date found counts. The first and
     the last year of the calendar are none: in another zone such a time would not exist.
     """
-    words = words.strip()
+    words = " ".join(words[:_LONGEST].split())
     time = _whole(words) or _found(words)
     return time if time and MINYEAR < time.year < MAXYEAR else None
 

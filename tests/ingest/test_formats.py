@@ -209,6 +209,13 @@ class TestEmail:
         assert time.process_time() - started < 1
 
 
+@pytest.mark.parametrize("marks", ["9", "٣", "1,", "1.", "A", "A.", "“", "(", "[", "*a ", "$1 "])
+def test_what_repeats_without_end_is_cleaned_soon(marks: str) -> None:
+    started = time.process_time()
+    to_article(f"{QUAY} {marks * (15_000 // len(marks))} {FERRIES}", "a.txt")
+    assert time.process_time() - started < 5  # for long numbers it was 15 s
+
+
 @pytest.mark.parametrize("url", ["http://[::1", "https://a]b/", "http://a／b/", "http:///a"])
 def test_an_address_that_cannot_be_read_is_none(url: str) -> None:
     html = (

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta, timezone
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -34,6 +35,12 @@ def test_times_are_read_as_written(words: str, time: datetime | None) -> None:
     assert parse_time(words) == time
     found = parse_time(words)
     assert (found and found.utcoffset()) == (time and time.utcoffset())
+
+
+def test_a_time_is_sought_in_a_line_and_not_in_a_book() -> None:
+    started = process_time()
+    assert parse_time("3 May 2024, 10:30" + " " * 100_000 + "GMT") == datetime(2024, 5, 3, 10, 30)
+    assert process_time() - started < 5
 
 
 @given(st.datetimes(), st.sampled_from(["%d %B %Y, %H:%M", "%B %d, %Y %I:%M %p", "%Y-%m-%dT%H:%M"]))
