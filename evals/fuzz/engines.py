@@ -1,19 +1,25 @@
 """The two ways of making inputs: from marks that mean something (Hypothesis), and by mutation
 that follows which lines of the program were reached (atheris, Python 3.11 to 3.13)."""
 
+import hashlib
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from evals.fuzz.pieces import PIECES
 from evals.fuzz.targets import TARGETS, Target
+from evals.fuzz.wholes import WHOLES
 
 LONGEST = 1.0
 """Processor seconds that one input may take."""
+
+_SEEDS = 300
 
 
 @dataclass
@@ -44,9 +50,11 @@ class Timed:
 def by_marks(name: str, inputs: int) -> Timed:
     """Feeds `inputs` inputs made of the target's marks and raises what the target raised."""
     timed = Timed(TARGETS[name])
-    pieces = st.sampled_from(PIECES[name]) | st.text(max_size=6)
-    words = st.lists(pieces, max_size=30).map(lambda parts: "".join(parts).encode("utf-8"))
+    _feed(name, inputs, timed)
+    return timed
 
+
+def _feed(name: str, inputs: int, target: Target) -> None:
     @settings(
         max_examples=inputs,
         deadline=None,
@@ -55,20 +63,61 @@ def by_marks(name: str, inputs: int) -> Timed:
         phases=[Phase.generate, Phase.shrink],
         suppress_health_check=list(HealthCheck),
     )
-    @given(words | st.binary(max_size=200))
+    @given(_inputs(name))
     def feed(data: bytes) -> None:
-        timed(data)
+        target(data)
 
     feed()
-    return timed
+
+
+def _inputs(name: str) -> st.SearchStrategy[bytes]:
+    """Marks thrown together, sound documents that hold them, and plain bytes."""
+    texts = _words(name, most=30)
+    if name in WHOLES:
+        texts |= WHOLES[name](_words(name, most=8))
+    return texts.map(lambda text: text.encode("utf-8", "replace")) | st.binary(max_size=200)
 
 
 def by_reach(name: str, inputs: int) -> tuple[bool, str]:
-    """Lets atheris feed `inputs` inputs; whether all went well, and the last lines that it told."""
-    done = subprocess.run(  # noqa: S603 - our own module, in a process of its own as it never returns
-        [sys.executable, "-m", "evals.fuzz.guided", name, f"-runs={inputs}"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    """Lets atheris feed `inputs` inputs; whether all went well, and the last lines that it told.
+
+    It starts from _SEEDS of the other engine's inputs and knows the target's marks.
+    """
+    with tempfile.TemporaryDirectory(prefix="factbrief-fuzz-") as folder:
+        seeds = Path(folder) / "seeds"
+        seeds.mkdir()
+        _feed(name, _SEEDS, lambda data: _keep(seeds, data))
+        marks = Path(folder) / "marks"
+        marks.write_text("".join(map(_entry, PIECES[name])), encoding="ascii")
+        done = subprocess.run(  # noqa: S603 - our own module; of its own, as it never returns
+            [
+                *(sys.executable, "-m", "evals.fuzz.guided", name),
+                *(f"-runs={inputs}", f"-dict={marks}", f"-artifact_prefix={folder}/"),
+                *("-len_control=0", str(seeds)),
+            ],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     return done.returncode == 0, "\n".join(done.stderr.strip().splitlines()[-12:])
+
+
+def _words(name: str, most: int) -> st.SearchStrategy[str]:
+    """So many marks, and here and there a few characters of any kind."""
+    marks = PIECES[name]
+
+    def spelt(numbers: bytes, odd: str) -> str:
+        return "".join(odd if number == 255 else marks[number % len(marks)] for number in numbers)
+
+    # One draw of bytes costs a tenth of as many draws of marks.
+    return st.builds(spelt, st.binary(max_size=most), st.text(max_size=6))
+
+
+def _keep(folder: Path, data: bytes) -> None:
+    (folder / hashlib.sha256(data).hexdigest()).write_bytes(data)
+
+
+def _entry(mark: str) -> str:
+    """A line of libFuzzer's dictionary."""
+    escaped = "".join(f"\\x{byte:02x}" for byte in mark.encode())
+    return f'"{escaped}"\n'

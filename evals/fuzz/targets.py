@@ -7,9 +7,12 @@ must be true of the text that they point into.
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from agent.daily.config import load_config
 from agent.errors import FactbriefError, InputError
 from agent.ingest import to_article
 from agent.ingest.article import Format
@@ -19,6 +22,7 @@ from agent.ingest.feeds import parse_feed
 from agent.ingest.fetch import Fetched
 from agent.ingest.sentences import sentence_spans
 from agent.settings import load_settings
+from agent.slack.config import load_slack_settings
 from agent.text.dates import find_dates
 from agent.text.quantities import find_quantities
 
@@ -39,6 +43,11 @@ def _article(form: Format) -> Target:
             if not (end <= sentence.start < sentence.end) or words != words.strip():
                 raise AssertionError(f"sentence {sentence.number} is not where it says")
             end = sentence.end
+        for time in (article.published, article.updated):
+            if time is not None:  # what the store and the reconciler ask of a time
+                time.timestamp()
+                time.astimezone(UTC)
+        _ = urlsplit(article.url).hostname
 
     return target
 
@@ -57,9 +66,9 @@ def _configuration(data: bytes) -> None:
         (Path(folder) / "factbrief.toml").write_bytes(data)
         os.chdir(folder)
         try:
-            load_settings()
-        except FactbriefError:
-            return
+            for load in (load_settings, lambda: load_config("daily"), load_slack_settings):
+                with suppress(FactbriefError):
+                    load()
         finally:
             os.chdir(here)
 

@@ -38,6 +38,27 @@ def test_a_missing_token_is_told_with_the_way_out() -> None:
         load_slack_settings()
 
 
+def test_a_file_without_the_table_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "factbrief.toml").write_text("concurrency = 2\n")
+    monkeypatch.setenv("SLACK_BOT_TOKEN", BOT_TOKEN)
+    assert load_slack_settings().bot_token.get_secret_value() == BOT_TOKEN
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("slack = 3", "write .slack."),
+        ("slack = " + "[" * 2000, "not valid TOML"),
+        ("[slack", "not valid TOML"),
+    ],
+)
+def test_a_broken_file_is_one_line(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "factbrief.toml").write_text(text)
+    with pytest.raises(ConfigError, match=said) as caught:
+        load_slack_settings()
+    assert "\n" not in str(caught.value)
+
+
 @pytest.mark.parametrize("line", ["user_a_day = 0", "colour = 3", "teams = 7"])
 def test_a_wrong_setting_is_named(tmp_path: Path, line: str) -> None:
     (tmp_path / "factbrief.toml").write_text(f'[slack]\nbot_token = "xoxb-1"\n{line}\n')
