@@ -6,6 +6,7 @@ from agent.reconcile.concepts import concepts, word_groups
 from agent.reconcile.glossary import names_in
 from agent.text.names import Name
 from agent.text.vocabulary import PERSON_NOUNS
+from agent.text.words import lowered
 
 _ROLES = PERSON_NOUNS | {"head"}
 _BESIDE = re.compile(r", (?:[\w-]+ ){0,3}[\w-]+")
@@ -16,10 +17,9 @@ def _as_pattern(entry: str) -> str:
     return entry.replace("_", " ").replace("*", r" (?:[\w’'-]+ ){0,6}?")
 
 
-_PLACES = [
-    re.compile(r"\b(?:" + "|".join(map(_as_pattern, line)) + r")\b", re.IGNORECASE)
-    for line in word_groups("held_by_one")
-]
+_WORDINGS = ["|".join(map(_as_pattern, line)) for line in word_groups("held_by_one")]
+_PLACES = [re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in _WORDINGS]
+_ANY_PLACE = re.compile(rf"\b(?:{'|'.join(_WORDINGS)})\b")
 
 
 def people(claim: str) -> tuple[frozenset[str], ...]:
@@ -29,6 +29,8 @@ def people(claim: str) -> tuple[frozenset[str], ...]:
 
 def places(claim: str) -> frozenset[int]:
     """The places (lines of lists/held_by_one.txt, from 0) that `claim` tells of."""
+    if not _ANY_PLACE.search(lowered(claim)):
+        return frozenset()
     return frozenset(number for number, place in enumerate(_PLACES) if place.search(claim))
 
 

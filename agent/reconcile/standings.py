@@ -3,6 +3,7 @@
 import re
 
 from agent.text.cues import Cue
+from agent.text.words import lowered
 
 _STANDINGS = {
     "going ahead": r"(?:go(?:es|ing)?|went) ahead|stands(?= as\b|[.,]|$)|not affected|unaffected"
@@ -29,13 +30,17 @@ _STANDINGS = {
     "lifted": r"lift(?:s|ed)",
 }
 
-_STANDING = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in _STANDINGS.items()}
+_STANDING = {name: re.compile(rf"\b(?:{words})\b") for name, words in _STANDINGS.items()}
+_ANY = re.compile(rf"\b(?:{'|'.join(_STANDINGS.values())})\b")
 
 
 def standings(claim: str) -> tuple[Cue, ...]:
     """Where `claim` tells how something stands, under names of this module."""
+    lower = lowered(claim)
+    if not _ANY.search(lower):
+        return ()
     return tuple(
-        Cue(name, match.group(), match.start(), match.end())
+        Cue(name, claim[match.start() : match.end()], match.start(), match.end())
         for name, pattern in _STANDING.items()
-        for match in pattern.finditer(claim)
+        for match in pattern.finditer(lower)
     )

@@ -34,6 +34,9 @@ _OFFICE = re.compile(
     r"(?:[Dd]eputy )?(?:[Uu]nder-?[Ss]|[Ss])ecretary[ -](?:of|for) (?:the )?[A-Z]\w+"
     r"(?: and Human Services| Security| Affairs)? (?=[A-Z])"
 )
+_NO_PERSON = BODY_NOUNS | BODY_ENDINGS | DOCUMENT_NOUNS
+_LOOSE_ENDS = _PARTICLES | {"of", "for", "the", "and", "on"}
+_RANKS = TITLES | TITLE_PARTS
 _OFFICE_BEFORE = re.compile(r"[Ss]ecretary (?:of|for) (?:the )?$")
 _WORDS_BEFORE = re.compile(r"(?:\b[A-Za-z-]+ ){1,4}$")
 
@@ -141,7 +144,7 @@ def _names_of_run(text: str, run: list[NameToken]) -> list[Name]:
 
 def _last_title(run: list[NameToken]) -> int | None:
     """Where the last word of rank stands that opens a person's name ("Sen." in "Sen. Ito")."""
-    if run[-1].text.lower() in BODY_NOUNS | BODY_ENDINGS | DOCUMENT_NOUNS:
+    if run[-1].text.lower() in _NO_PERSON:
         return None
     if any(token.text in {"of", "for", "on"} for token in run):
         return None
@@ -166,7 +169,7 @@ def _is_title_part(token: NameToken) -> bool:
 
 
 def _one_name(text: str, run: list[NameToken], title: str) -> list[Name]:
-    while run and run[-1].text in _PARTICLES | {"of", "for", "the", "and", "on"}:
+    while run and run[-1].text in _LOOSE_ENDS:
         run = run[:-1]
     while run and run[0].text == "The" and (len(run) == 1 or run[1].text != "Hague"):
         run = run[1:]
@@ -190,6 +193,6 @@ def _lower_title(text: str, start: int) -> str:
     if len(words) < -rank or words[rank].lower() not in TITLES:
         return ""
     first = len(words) + rank
-    while first > 0 and (words[first - 1].lower() in TITLES | TITLE_PARTS):
+    while first > 0 and words[first - 1].lower() in _RANKS:
         first -= 1
     return " ".join(words[first:])

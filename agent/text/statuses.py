@@ -3,6 +3,7 @@
 import re
 
 from agent.text.cues import Cue
+from agent.text.words import lowered
 
 _PATTERNS = {
     "cancelled": r"cancel(?:s|l?ed|l?ing|lations?)?|scrap(?:s|ped|ping)?|call(?:s|ed|ing)? off"
@@ -43,10 +44,11 @@ _PATTERNS = {
     "dismissed": r"sack(?:s|ed|ing)?|oust(?:s|ed|ing)?"
     r"|fir(?:es|ed|ing)(?! (?:at|on|a|shots|missiles))",
 }
-_STATUS = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _PATTERNS.items()) + r")\b",
-    re.IGNORECASE,
+_STATUS = re.compile(rf"\b(?:{'|'.join(_PATTERNS.values())})\b")
+_NAMED = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _PATTERNS.items()) + r")\b"
 )
+"""The same with each name's own group, which the regex engine cannot skip by its first letter."""
 
 
 def statuses(text: str) -> tuple[Cue, ...]:
@@ -55,7 +57,10 @@ def statuses(text: str) -> tuple[Cue, ...]:
     The name tells the word, not the truth: "not cancelled" holds "cancelled" here and "not" in
     `agent.text.cues.negations`.
     """
-    return tuple(
-        Cue(match.lastgroup or "", match.group(), match.start(), match.end())
-        for match in _STATUS.finditer(text)
-    )
+    lower = lowered(text)
+    found = []
+    for match in _STATUS.finditer(lower):
+        start, end = match.span()
+        named = _NAMED.match(lower, start)
+        found.append(Cue((named and named.lastgroup) or "", text[start:end], start, end))
+    return tuple(found)

@@ -57,6 +57,11 @@ def test_statuses_have_one_name_for_many_words(text: str, name: str) -> None:
     assert [cue.name for cue in statuses(text)] == [name]
 
 
+def test_a_status_keeps_its_capitals_and_its_place() -> None:
+    (cue,) = statuses("İzmir: TALKS CALLED OFF")
+    assert (cue.name, cue.text, cue.start) == ("cancelled", "CALLED OFF", 13)
+
+
 def test_a_status_needs_its_own_sense() -> None:
     assert statuses("Close friends passed by the open door") == ()
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.text.words import content_words, coverage, stem, tokens
+from agent.text.words import content_words, coverage, lowered, stem, tokens
 
 
 @given(st.text(max_size=300))
@@ -17,6 +17,15 @@ def test_tokens_lie_where_they_say(text: str) -> None:
 @given(st.text(max_size=300))
 def test_a_text_covers_itself(text: str) -> None:
     assert coverage(text, text) == 1.0
+
+
+@given(st.text(max_size=300))
+def test_every_character_keeps_its_place_in_lower_case(text: str) -> None:
+    assert len(lowered(text)) == len(text)
+
+
+def test_a_letter_of_two_in_lower_case_stays_one() -> None:
+    assert lowered("İzmir Postponed") == "izmir postponed"
 
 
 def test_a_possessive_is_a_token_of_its_own() -> None:
