@@ -38,7 +38,7 @@ def candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
         for key in held:
             holders[key].append(place)
     rarity = {key: log(1 + len(readings) / len(held)) for key, held in holders.items()}
-    mass = [sum([rarity[key] for key in held]) for held in keys]
+    least = [_SHARE * sum([rarity[key] for key in held]) for held in keys]
     telling = {key: held for key, held in holders.items() if 1 < len(held) <= _COMMON}
     seen: set[tuple[int, int]] = set()
     for place, held in enumerate(keys):
@@ -54,7 +54,7 @@ def candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
         alike = [
             (-round(weight, 6), other)
             for other, weight in shared.items()
-            if weight >= _SHARE * min(mass[place], mass[other])
+            if weight >= least[place] or weight >= least[other]
         ]
         ranked = [other for _, other in sorted(alike)]
         own = [other for other in ranked if articles[other] == article][:_OWN]

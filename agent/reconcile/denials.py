@@ -1,5 +1,6 @@
 """Whether one fact denies what another states."""
 
+from functools import lru_cache
 from typing import Literal
 
 from agent.reconcile.concepts import concepts
@@ -58,7 +59,7 @@ def _denies(denier: Reading, other: Reading, share: float, pair: Likeness) -> bo
         return False
     if _other_matters(denier, other):
         return False
-    if not all(words & other.words for words in _heart_of_denial(denier)):
+    if not all(words & other.words for words in _heart_of_denial(denier.claim, denier.names)):
         return False
     matter = denier.denied.difference(*denier.names, denier.speaker, _LIGHT)
     stated = matter & (other.words - other.negated)
@@ -87,12 +88,13 @@ def _one_speaker(one: Reading, other: Reading) -> bool:
     return named and bool(one.speaker & other.speaker)
 
 
-def _heart_of_denial(denier: Reading) -> tuple[frozenset[str], ...]:
+@lru_cache(maxsize=20_000)
+def _heart_of_denial(claim: str, names: tuple[frozenset[str], ...]) -> tuple[frozenset[str], ...]:
     """What is said not to be: the first concept after the negation and, after "no" and "none",
     the last one too."""
-    for cue in negations(denier.claim):
-        after = denier.claim[cue.end :].split()
-        light = _LIGHT.union(*denier.names)
+    for cue in negations(claim):
+        after = claim[cue.end :].split()
+        light = _LIGHT.union(*names)
         found = [words for word in after if (words := concepts(word) - light)]
         if found:
             none = cue.text.lower() in ("no", "none", "nobody", "nothing", "neither")

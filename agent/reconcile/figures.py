@@ -43,6 +43,8 @@ class Figures:
 
 def compare_quantities(left: tuple[Quantity, ...], right: tuple[Quantity, ...]) -> Figures:
     """Each amount of `left` beside the one of `right` that fits it best; each is used once."""
+    if not (left and right):
+        return Figures(lone=len(left) + len(right))
     ranked = sorted(
         (
             (rank, i, j)
@@ -150,6 +152,8 @@ def _one_weekday(one: DateMention, other: DateMention) -> bool:
 
 def compare_dates(left: tuple[DateMention, ...], right: tuple[DateMention, ...]) -> Days:
     """The resolved dates of two facts beside one another; a clash is a date that fits none."""
+    if not (left and right):
+        return Days()
     one = [mention for mention in left if mention.value]
     other = [mention for mention in right if mention.value]
     same: list[tuple[DateMention, DateMention]] = []

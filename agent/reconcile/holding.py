@@ -37,6 +37,10 @@ class Searched:
         return [(sentence, concepts(self.article.words_of(sentence.number))) for sentence in told]
 
     @cached_property
+    def _concepts(self) -> frozenset[str]:
+        return frozenset().union(*(words for _, words in self._sentences))
+
+    @cached_property
     def _words(self) -> frozenset[str]:
         return content_words(self.article.text)
 
@@ -67,6 +71,8 @@ class Searched:
         """Whether a sentence of the article holds most of the words of `quote`."""
         words = concepts(quote)
         needed = _PARAPHRASED * len(words)
+        if len(words & self._concepts) < needed:
+            return False
         return any(len(words & held) >= needed for _, held in self._sentences)
 
     @cached_property

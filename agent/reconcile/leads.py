@@ -1,7 +1,7 @@
 """The report that an article retells: the one it credits at its top, or one it follows silently."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -107,8 +107,11 @@ class Leads:
         credited = {lead.report: lead for lead in self._leads.values() if lead.report}
         found: dict[str, Lead] = {}
         for article, facts in told.items():
+            quoted = {quote for one, _ in facts for quote in one.quotes}
+            if article in self._leads or len(quoted) < _QUOTES:
+                continue
             for report, lead in credited.items():
-                if article in self._leads or report == article:
+                if report == article or not self._may_hold(report, quoted):
                     continue
                 if time_of(self._articles[report]) > time_of(self._articles[article]):
                     continue
@@ -118,6 +121,11 @@ class Leads:
                     shown = next(one for one in held if one.quotes).fact.evidence
                     found[article] = Lead(lead.outlet, report, shown[0], "copied_passage")
         return found
+
+    def _may_hold(self, report: str, quoted: Iterable[str]) -> bool:
+        """Whether the report holds as many of an article's quotations as a retelling takes: looked
+        at first, as nearly all pairs of an article and a report are of two stories."""
+        return sum(map(self._searched[report].paraphrases, quoted)) >= _QUOTES
 
     def _report(self, outlet: str, reading: Reading) -> str:
         """The article of `outlet` among the inputs that holds most of `reading`, "" for none."""

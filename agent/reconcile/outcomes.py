@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from agent.reconcile.concepts import concepts
@@ -63,7 +64,7 @@ def successive_outcomes(left: Reading, right: Reading) -> Outcomes | None:
 
 def only_weighed(left: Reading, right: Reading) -> Outcomes | None:
     """Where a step that is only considered in one fact is taken, or to be taken, in the other."""
-    mine, its = _weighed(left), _weighed(right)
+    mine, its = _weighed(left.claim), _weighed(right.claim)
     if bool(mine) == bool(its):
         return None
     step, other = (mine, right) if mine else (its, left)
@@ -72,9 +73,10 @@ def only_weighed(left: Reading, right: Reading) -> Outcomes | None:
     return Outcomes("considered", "settled") if mine else Outcomes("settled", "considered")
 
 
-def _weighed(reading: Reading) -> frozenset[str]:
-    cue = _WEIGHED.search(reading.claim)
-    return concepts(reading.claim[cue.end() :].partition(",")[0]) if cue else frozenset()
+@lru_cache(maxsize=20_000)
+def _weighed(claim: str) -> frozenset[str]:
+    cue = _WEIGHED.search(claim)
+    return concepts(claim[cue.end() :].partition(",")[0]) if cue else frozenset()
 
 
 def _paired(

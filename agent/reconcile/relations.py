@@ -40,7 +40,9 @@ def likenesses(readings: Sequence[Reading], background: Background) -> Iterator[
         near = (
             likeness(readings[one], readings[other], background) for one, other in sorted(places)
         )
-        yield from weigh_rivals([pair for pair in near if pair is not None])
+        rivals = [pair for pair in near if pair is not None]
+        weigh_rivals(rivals)
+        yield from rivals
 
 
 def _matters(ruling: Ruling) -> bool:

@@ -84,7 +84,7 @@ def _numbers(pair: Likeness) -> Ruling | None:
 
 def _risen_toll(pair: Likeness) -> Ruling | None:
     """ "At least 16 dead" and, of the same, "21 dead": both can be true of two moments."""
-    if pair.figures.same or not are_tolls([pair.left, pair.right]):
+    if pair.figures.same or not pair.figures.near or not are_tolls([pair.left, pair.right]):
         return None
     for mine, its in pair.figures.near:
         bounded, other = (mine, its) if mine.precision == "at_least" else (its, mine)

@@ -78,7 +78,7 @@ def name_tokens(text: str) -> tuple[NameToken, ...]:
     for token in every:
         word, end = words.get(token.start), token.end
         if word is None:
-            capital = bool(_INNER_CAPITAL.match(token.text))
+            capital = token.text not in lower and bool(_INNER_CAPITAL.match(token.text))
         else:
             capital = _looks_like_name(word, lower, certain)
         if capital and token.text.lower() in _ABBREVIATED and text[end : end + 1] == ".":
