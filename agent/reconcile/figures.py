@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from agent.reconcile.concepts import concepts, word_groups
 from agent.text.amounts import Comparison, compare
@@ -84,7 +85,7 @@ def _rank(one: Quantity, other: Quantity) -> int | None:
     if verdict == "compatible" and _two_ranges(one, other):
         verdict = "different"
     ranks = {"same": 0, "compatible": 1, "different": 2}
-    if _one_number(one, other) and verdict in ("compatible", "incomparable"):
+    if verdict in ("compatible", "incomparable") and _one_number(one, other):
         return 0
     return ranks.get(verdict)
 
@@ -117,11 +118,14 @@ def _two_ranges(one: Quantity, other: Quantity) -> bool:
 
 def _counts_people(quantity: Quantity) -> bool:
     """Whether people are counted, by a known noun or by one that ends like theirs ("skier")."""
-    if quantity.currency or not quantity.unit:
-        return False
-    noun = quantity.unit.split()[-1]
+    return bool(quantity.unit) and not quantity.currency and _are_people(quantity.unit)
+
+
+@lru_cache(maxsize=4096)
+def _are_people(unit: str) -> bool:
+    noun = unit.rsplit(maxsplit=1)[-1]
     by_ending = noun.endswith(_ENDINGS) and noun not in _THINGS and noun not in _MEASURES
-    return by_ending or noun in PERSON_NOUNS or bool(concepts(quantity.unit) & _PEOPLE)
+    return by_ending or noun in PERSON_NOUNS or bool(concepts(unit) & _PEOPLE)
 
 
 @dataclass(frozen=True)

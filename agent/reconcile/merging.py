@@ -18,10 +18,7 @@ def merge(group: Sequence[Reading], number: int) -> BriefingFact:
     The claim is one of the variants, one that does not judge where there is one: of those that
     most of the group supports, the one with most figures and names, in the fewest words.
     """
-    best = max(
-        [one for one in group if not opinions(one.fact.claim)] or group,
-        key=lambda one: (sum(_supports(other, one) for other in group), *_fullness(one)),
-    )
+    best = _best(group) if len(group) > 1 else group[0]
     articles = dict.fromkeys(reading.fact.article for reading in group)
     times = [reading.published for reading in group if reading.published is not None]
     first = min(times, key=lambda time: time.timestamp()) if times else None
@@ -48,18 +45,25 @@ def merge(group: Sequence[Reading], number: int) -> BriefingFact:
     )
 
 
+def _best(group: Sequence[Reading]) -> Reading:
+    return max(
+        [one for one in group if not opinions(one.fact.claim)] or group,
+        key=lambda one: (sum(_supports(other, one) for other in group), *_fullness(one)),
+    )
+
+
 def _supports(other: Reading, one: Reading) -> bool:
     """Whether what `other` says leaves every figure of `one` standing, and most of its words."""
+    if len(one.words & other.words) < _HELD * len(one.words):
+        return False
     figures = all(
         any(compare(mine, its) in ("same", "compatible") for its in other.quantities)
         for mine in one.quantities
     )
-    dates = all(
+    return figures and all(
         any(dates_agree(mine, its) != "different" for its in other.fact.dates)
         for mine in one.fact.dates
     )
-    held = len(one.words & other.words) >= _HELD * len(one.words)
-    return figures and dates and held
 
 
 def _fullness(reading: Reading) -> tuple[int, int]:

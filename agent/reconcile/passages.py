@@ -87,12 +87,11 @@ def _shingles(article: Article, sentence: Sentence) -> frozenset[str]:
 
 
 def _unquoted_words(text: str) -> list[str]:
-    quoted = [quote for quote in find_quotations(text) if not quote.scare]
-    return [
-        token.text.lower()
-        for token in tokens(text)
-        if not any(quote.start <= token.start < quote.end for quote in quoted)
-    ]
+    words = tokens(text)
+    for quote in find_quotations(text):
+        if not quote.scare:
+            words = tuple(one for one in words if not quote.start <= one.start < quote.end)
+    return [word.text.lower() for word in words]
 
 
 def time_of(article: Article) -> datetime:

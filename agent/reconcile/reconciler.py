@@ -67,23 +67,24 @@ async def reconcile(
         rulings = relate(readings)
     if gateway is not None:
         rulings = await settle(rulings, {fact.id: fact.claim for fact in facts}, gateway)
-    groups = _groups(readings, rulings)
-    outlets = Outlets((article.outlet for article in articles), aliases)
-    origins = find_origins(groups, by_id, outlets)
-    told = [
-        Told(_with_origins(merge(group, number), behind), group)
-        for number, (group, behind) in enumerate(
-            zip(groups, origins.of_group, strict=True), start=1
+    with _uncollected():
+        groups = _groups(readings, rulings)
+        outlets = Outlets((article.outlet for article in articles), aliases)
+        origins = find_origins(groups, by_id, outlets)
+        told = [
+            Told(_with_origins(merge(group, number), behind), group)
+            for number, (group, behind) in enumerate(
+                zip(groups, origins.of_group, strict=True), start=1
+            )
+        ]
+        return Reconciled(
+            facts=tuple(one.fact for one in told),
+            conflicts=_conflicts(told, rulings, outlets),
+            audits=find_audits(groups, by_id, outlets, _clashing(readings, rulings)),
+            origins=origins.origins,
+            origin_links=origins.links,
+            decisions=tuple(ruling.decision for ruling in rulings),
         )
-    ]
-    return Reconciled(
-        facts=tuple(one.fact for one in told),
-        conflicts=_conflicts(told, rulings, outlets),
-        audits=find_audits(groups, by_id, outlets, _clashing(readings, rulings)),
-        origins=origins.origins,
-        origin_links=origins.links,
-        decisions=tuple(ruling.decision for ruling in rulings),
-    )
 
 
 @contextmanager

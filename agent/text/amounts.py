@@ -98,10 +98,7 @@ def compare(a: Quantity, b: Quantity) -> Comparison:
         return "different"
     unit_known = bool(a.unit or a.currency) == bool(b.unit or b.currency)
     one, two = _ends(a), _ends(b)
-    equal = all(
-        math.isclose(x, y, rel_tol=1e-9, abs_tol=1e-12) for x, y in zip(one, two, strict=True)
-    )
-    if equal:
+    if _equal(one[0], two[0]) and _equal(one[1], two[1]):
         return "same" if a.precision == b.precision and unit_known else "compatible"
     if not unit_known:
         return "incomparable"
@@ -114,11 +111,16 @@ def compare(a: Quantity, b: Quantity) -> Comparison:
     return "compatible" if overlap else "different"
 
 
+def _equal(one: float, other: float) -> bool:
+    return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-12)
+
+
 def _comparable(a: Quantity, b: Quantity) -> bool:
     if a.currency != b.currency and a.currency and b.currency:
         return False
-    kinds = {_base(q)[0] for q in (a, b) if q.unit}
-    if len(kinds) > 1 or (a.currency and b.unit) or (b.currency and a.unit):
+    if a.unit and b.unit and _base(a)[0] != _base(b)[0]:
+        return False
+    if (a.currency and b.unit) or (b.currency and a.unit):
         return False
     if a.of and b.of and a.of.lower() != b.of.lower():
         return False
