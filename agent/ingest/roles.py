@@ -6,7 +6,7 @@ In doubt a block is body: a fact lost costs more than a line too many.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from agent.ingest.line_patterns import (
@@ -131,7 +131,7 @@ def _repeating(blocks: Sequence[Block], items: Sequence[int], prose: Prose) -> l
     return [item for item in items[:best] if prose.tells(blocks[item].words)]
 
 
-def _mark_all(marks: list[Mark], positions: Sequence[int], reason: str) -> None:
+def _mark_all(marks: list[Mark], positions: Iterable[int], reason: str) -> None:
     for at in positions:
         marks[at] = Mark("noise", reason)
 
@@ -152,7 +152,7 @@ def _mark_tail(blocks: Sequence[Block], marks: list[Mark]) -> None:
         tail.append(at)
     if lead.endswith(":") and not any(is_truncated(blocks[at].text) for at in tail):
         return
-    tags = [at for at in tail if word_count(blocks[at].text) < _TITLE_WORDS]
+    tags = {at for at in tail if word_count(blocks[at].text) < _TITLE_WORDS}
     stories = [at for at in tail if at not in tags]
     if _are_other_stories([blocks[at].words for at in stories], prose):
         _mark_all(marks, stories, OTHER_STORIES)

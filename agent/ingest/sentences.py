@@ -19,6 +19,8 @@ _GOES_ON = re.compile(r"[a-z]|[,;:)\]”’»%]")
 _RANK = re.compile(
     r"(?:^|\W)(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Sen|Rep|Gov|Rev|Hon)\.$"
 )
+_RANK_LENGTH = len(" Capt.") + 1
+"""Characters in which a rank ends the words before: all of them would be searched at each piece."""
 _OPEN_QUOTE = re.compile(r"[“\"‘]")
 _ONE = re.compile(r"[\w\s,:'’\"“”‘%$€£–—-]+[.!?]?[”\"’']?")
 """A block that syntok would leave whole, as it parts at stops and brackets alone: two in five."""
@@ -52,7 +54,7 @@ def _parts(block: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _belong_together(left: str, right: str) -> bool:
-    if _GOES_ON.match(right) or _RANK.search(left):
+    if _GOES_ON.match(right) or _RANK.search(left[-_RANK_LENGTH:]):
         return True
     return word_count(left) < _FEW_WORDS and _inside_quotation(left)
 
