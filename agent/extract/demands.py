@@ -18,7 +18,7 @@ _MADE = re.compile(
 )
 _BEFORE = re.compile(
     r"(?P<now>.*\d[^,;—–]*?)(?:,| ?[—–]) ?(?:an? (?:[a-z]+ ){1,2}from|above|below"
-    rf"|(?:up|down|higher|lower|more|less) (?:than|from)) {_OWNER} (?P<when>{_WHEN})"
+    rf"|(?:(?:up|down) )?from|(?:higher|lower|more|less) than) {_OWNER} (?P<when>{_WHEN})"
     rf" (?:(?P<what>{_NOUN}) (?:of|for) )?(?P<figure>{_FIGURE})(?: (?P<after>{_NOUN}))?"
     r"(?P<rest>,.*)?"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from agent.reconcile.conflicts import Told
+from agent.reconcile.disputed import heading
 from agent.reconcile.outlets import Outlets
 from agent.reconcile.reading import Reading
 from agent.text.quotations import find_quotations, near_wording, normal_quote, same_wording
@@ -97,10 +98,20 @@ def _conflict(
     return Conflict(
         id="",
         type=kind,
-        about=told.fact.claim,
+        about=_about(kind, told),
         sides=tuple(_side(told, claim, readings) for claim, readings in sides),
         reason=" against ".join(f"“{claim}”" for claim, _ in sides[:2]),
     )
+
+
+def _about(kind: ConflictType, told: Told) -> str:
+    """ "What Ana Ruiz said" of a wording; "Who was told “postponed”" of a credit."""
+    if kind == "attribution":
+        quote = next((quote for one in told.readings for quote in one.quotes), "")
+        return f"Who was told “{quote}”" if quote else "Who was told"
+    speakers = [one.fact.attribution.speaker for one in told.readings if one.fact.attribution]
+    speaker = max(speakers, key=len, default="")
+    return f"What {speaker} said" if speaker else heading(told.fact.claim)
 
 
 def _side(told: Told, claim: str, readings: Sequence[Reading]) -> Side:

@@ -101,13 +101,13 @@ def _conflict(clashes: Sequence[_Clash], told: Sequence[Told]) -> Conflict:
 
 
 def _about(clash: _Clash, told: Sequence[Told]) -> str:
-    """What the clash is about; of a report and its denial, the report."""
+    """What the clash is about; of a report and its denial, the report in its fewest words."""
     one, other = _pair(clash, told)
     if clash.kind != "denial":
         return disputed(one, other)
     report = one if clash.ruling.values[0] == "stated" else other
-    claims = (told[at].fact.claim for at in clash.places if report in told[at].readings)
-    return heading(next(claims))
+    retold = next(told[at].readings for at in clash.places if report in told[at].readings)
+    return heading(min((reading.claim for reading in retold), key=len))
 
 
 def _pair(clash: _Clash, told: Sequence[Told]) -> tuple[Reading, Reading]:

@@ -40,7 +40,10 @@ class _Phrase(NamedTuple):
 
 def disputed(one: Reading, other: Reading) -> str:
     """The noun phrase of either claim that holds most of what both share, where one holds enough;
-    else the shorter claim. A name alone says nothing of the matter, nor does whom they credit."""
+    else what the disputed outcome befell; else the shorter claim.
+
+    A name alone says nothing of the matter, nor does whom they credit.
+    """
     credited = (side.fact.attribution.outlet for side in (one, other) if side.fact.attribution)
     named = concepts(" ".join(credited)).union(*one.names, *other.names)
     scored = [
@@ -51,6 +54,14 @@ def disputed(one: Reading, other: Reading) -> str:
     ]
     if scored:
         return _owned(max(scored, key=lambda found: found[:2])[2])
+    befallen = [
+        phrase
+        for side in (one, other)
+        for phrase in _phrases(side)
+        if any(_beside(phrase, cue) for cue in side.outcomes)
+    ]
+    if befallen:
+        return _owned(min(befallen, key=lambda phrase: len(phrase.words)))
     return heading(min(one.claim, other.claim, key=len))
 
 

@@ -34,6 +34,13 @@ from agent.extract.demands import still_asked, told_apart
             ],
         ),
         (
+            "Velby left after Lindal raised its demand to 2.8% of income, from a previous 2.4%",
+            [
+                "Velby left after Lindal raised its demand to 2.8% of income",
+                "The previous demand was 2.4%",
+            ],
+        ),
+        (
             "Velby left after a demand to pay 5%, up from an earlier request of 3%, as Norvik said",
             [
                 "Velby left after a demand to pay 5%, as Norvik said",

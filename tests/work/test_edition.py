@@ -41,8 +41,10 @@ def order(days: int = 0) -> Order:
     return Order(name="daily", day=(MONDAY + timedelta(days=days)).date())
 
 
-async def asked(room: Newsroom, days: int = 0) -> list[Told]:
-    """What `factbrief daily` does on the morning `days` after Monday."""
+async def asked(
+    room: Newsroom, days: int = 0, settings: dict[str, str | int | float] | None = None
+) -> list[Told]:
+    """What `factbrief daily` does on the morning `days` after Monday, with these settings."""
 
     @asynccontextmanager
     async def opening(given: Order) -> AsyncIterator[DailyRun]:
@@ -52,7 +54,7 @@ async def asked(room: Newsroom, days: int = 0) -> list[Told]:
 
     async with Store.open(room.where) as store, Queue.open(room.where) as queue:
         return await have_made(
-            order(days),
+            order(days).model_copy(update={"settings": settings or {}}),
             store,
             queue,
             opening,
@@ -94,6 +96,13 @@ async def test_what_a_dead_run_asked_for_is_made_once(room: Newsroom) -> None:
     async with Store.open(room.where), Queue.open(room.where) as queue:
         assert (await standing(queue, number)).state == "ended"
     assert number == "daily/2025-03-10/1"
+
+
+async def test_who_takes_up_a_dead_runs_edition_has_its_own_settings(room: Newsroom) -> None:
+    await left_behind(room, DEAD)
+    (made,) = await asked(room, settings={"max_tokens": 7})
+    assert made.whole
+    assert made.order.settings == {"max_tokens": 7}
 
 
 async def test_what_somebody_else_is_at_is_left_to_them(room: Newsroom) -> None:
