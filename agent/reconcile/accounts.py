@@ -107,7 +107,8 @@ def _conflict(
 def _about(kind: ConflictType, told: Told) -> str:
     """ "What Ana Ruiz said" of a wording; "Who was told “postponed”" of a credit."""
     if kind == "attribution":
-        quote = next((quote for one in told.readings for quote in one.quotes), "")
+        quotes = (quote.text for one in told.readings for quote in find_quotations(one.claim))
+        quote = next(quotes, "").strip(" ,.")
         return f"Who was told “{quote}”" if quote else "Who was told"
     speakers = [one.fact.attribution.speaker for one in told.readings if one.fact.attribution]
     speaker = max(speakers, key=len, default="")

@@ -49,6 +49,8 @@ def opposed(pair: Likeness) -> bool:
 
 
 def _denies(denier: Reading, other: Reading, share: float, pair: Likeness) -> bool:
+    if other.earlier and not denier.earlier:  # what was so before is not what is denied now
+        return False
     if denier.denies:
         matter = denier.denied.difference(*denier.names, denier.speaker)
         reached = share >= _REACHED_EXPLICIT and (not matter or bool(matter & other.words))

@@ -26,6 +26,7 @@ _INSIDE = _OPENERS | _LINKS | {"and"}
 _PLURAL = re.compile(r"(?!is|was|has|does|says|goes)[a-z]{3,}s")
 _SAYS = re.compile(r"\b(?:that|say|tell|told|who|which)\b", re.IGNORECASE)
 _JOINED = re.compile(r"[\s“”\"+/-]{0,3}")
+_PASSIVE = re.compile(r"\W+(?:(?:has|have|had)\W+)?(?:is|are|was|were|been|being)\W+")
 _BEFORE_OUTCOME = re.compile(r"\W+(?:(?:is|are|was|were|has|have|had|been|being)\W+)*")
 
 
@@ -58,7 +59,7 @@ def disputed(one: Reading, other: Reading) -> str:
         phrase
         for side in (one, other)
         for phrase in _phrases(side)
-        if any(_beside(phrase, cue) for cue in side.outcomes)
+        if any(_befell(phrase, cue) for cue in side.outcomes)
     ]
     if befallen:
         return _owned(min(befallen, key=lambda phrase: len(phrase.words)))
@@ -90,6 +91,12 @@ def _beside(phrase: _Phrase, cue: Cue) -> bool:
     if phrase.words[0].start >= cue.end:
         return not after.strip(' “”"')
     return phrase.words[-1].end <= cue.start and bool(_BEFORE_OUTCOME.fullmatch(before))
+
+
+def _befell(phrase: _Phrase, cue: Cue) -> bool:
+    """Whether the outcome befell the phrase, told by a passive: "the talks had been postponed"."""
+    between = phrase.side.claim[phrase.words[-1].end : max(0, cue.start)]
+    return phrase.words[-1].end <= cue.start and bool(_PASSIVE.fullmatch(between))
 
 
 def _phrases(side: Reading) -> Iterator[_Phrase]:
