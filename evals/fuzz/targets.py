@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from agent.daily.config import load_config
+from agent.daily.config import edition_names, load_config
 from agent.errors import FactbriefError, InputError
 from agent.ingest import to_article
 from agent.ingest.article import Format
@@ -60,13 +60,21 @@ def _feed(data: bytes) -> None:
         return
 
 
+_LOADERS: tuple[Callable[[], object], ...] = (
+    load_settings,
+    lambda: load_config("daily"),
+    edition_names,
+    load_slack_settings,
+)
+
+
 def _configuration(data: bytes) -> None:
     here = Path.cwd()
     with tempfile.TemporaryDirectory(prefix="factbrief-fuzz-") as folder:
         (Path(folder) / "factbrief.toml").write_bytes(data)
         os.chdir(folder)
         try:
-            for load in (load_settings, lambda: load_config("daily"), load_slack_settings):
+            for load in _LOADERS:
                 with suppress(FactbriefError):
                     load()
         finally:
