@@ -20,6 +20,10 @@ _TELLING = 1000.0
 """A number from here on is seldom shared by chance."""
 
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
 _WEEK = 7
 _DAY = len("2026-01-01")
 
@@ -145,6 +149,8 @@ def _one_grain(one: DateMention, other: DateMention) -> bool:
 def _one_weekday(one: DateMention, other: DateMention) -> bool:
     """Whether both are one weekday by name, a week apart: which week is meant was a guess."""
     if not (one.relative and other.relative) or not _WEEKDAY.search(one.text):
+        return False
+    if _DATED.search(one.text) or _DATED.search(other.text):  # "Wednesday, July 1"
         return False
     if one.precision == "year" or len(one.value) < _DAY or len(other.value) < _DAY:
         return False

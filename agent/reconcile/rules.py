@@ -1,7 +1,6 @@
 """What code knows for sure: the signs that set two facts apart or make them conflict, in order."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from agent.reconcile.denials import denial, opposed
 from agent.reconcile.figures import compare_quantities, is_count
@@ -28,9 +27,6 @@ _ONE_PLACE = 0.15
 _ONE_SENTENCE = 0.8
 """The overlap from which two facts with the same names are one sentence told twice."""
 
-_TAKEN_BACK = 0.4
-"""The overlap from which a withdrawal is of what the other fact tells."""
-
 _DENIED_ALIKE = 0.7
 """The overlap from which a denial and a report without the word are one."""
 
@@ -38,8 +34,7 @@ _DENIED_ALIKE = 0.7
 def _withdrawals(pair: Likeness) -> Ruling | None:
     if pair.left.withdraws == pair.right.withdraws:
         return None
-    ruling = ruled(pair, "different", "one takes a report back", apart=True)
-    return replace(ruling, withdrawal=pair.overlap >= _TAKEN_BACK)
+    return ruled(pair, "different", "one takes a report back", apart=True)
 
 
 def _two_stories(pair: Likeness) -> Ruling | None:

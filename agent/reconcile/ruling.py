@@ -14,7 +14,7 @@ class Ruling:
     `apart` facts may never be merged, not even through a third; `unclear` ones may be put to a
     model. `values` are what conflicting facts say differently, left and right; `corrects` says
     that one of them calls the other's value wrong. `reach` (0..4) is how near a denial comes to
-    what the other fact states; `withdrawal` that one of them takes the other back.
+    what the other fact states.
     """
 
     decision: Decision
@@ -23,7 +23,6 @@ class Ruling:
     values: tuple[str, str] = ("", "")
     corrects: bool = False
     reach: float = 0.0
-    withdrawal: bool = False
 
 
 def ruled(

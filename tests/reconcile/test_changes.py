@@ -2,11 +2,15 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from agent.reconcile import Reconciled, changes, reconcile
+from agent.reconcile.withdrawals import takes_back
 from schemas.article import Article
 from schemas.briefing import Briefing, ModelInfo
 from schemas.call import Usage
-from tests.reconcile.material import article, facts
+from tests.reconcile.material import article, fact, facts
+from tests.reconcile.two_days import ONE, OTHER, THIRD, TwoDays
 
 BEFORE = article(
     "Port Gazette",
@@ -15,6 +19,19 @@ BEFORE = article(
     "Oda Brenn opened the fish market.",
     "A lorry of 60 tonnes crossed the Velby pier.",
 )
+
+
+UNREACHED = {
+    "Sandvik hospital will keep the beds for its night staff.",
+    "Lise Bodin's claim that all alarms had worked is false, the union said.",
+    "The former mayor Edda Lund is accused of having taken 80,000 crowns from a builder.",
+    "With all votes counted, the Greens lead with 29 percent.",
+    "A second delivery of 80,000 doses reached the coast.",
+    "Orion recalls 45,000 phones because the battery can catch fire.",
+    "Buyers get their money back until December 31.",
+    "The barn near Eld had no roof.",
+}
+"""What is told wrongly of the two-day stories; docs/reconcile.md counts them."""
 
 
 async def changed(*sentences: str, outlet: str = "Velby Radio") -> list[tuple[str, str]]:
@@ -67,3 +84,63 @@ async def test_withdrawn() -> None:
         "The Gazette withdraws its report that a lorry of 60 tonnes crossed the Velby pier."
     )
     assert told == [("withdrawn", "f4")]
+
+
+async def test_a_time_of_every_day_is_unchanged() -> None:
+    opens = article("Port Gazette", "The library opens at 9 a.m.")
+    later = article("Port Gazette", "The library opens at 9 a.m.", hours=24)
+    now = await _told(later)
+    told = changes(_briefing(await _told(opens)), now.facts, now.origins)
+    assert [one.type for one in told] == ["unchanged"]
+
+
+@pytest.mark.parametrize("story", [*ONE, *OTHER, *THIRD], ids=lambda story: story.name)
+async def test_each_sentence_of_a_second_day_is_told_for_what_it_is(story: TwoDays) -> None:
+    first = article(story.outlet, *story.first)
+    second = article(story.later_outlet, *(one.claim for one in story.second), hours=24)
+    second = second.model_copy(update={"id": "second"})
+    before = await _told(first)
+    late = [fact(second, at, speaker=one.speaker) for at, one in enumerate(story.second, 1)]
+    read = [second] if story.replaced else [first, second]
+    now = await reconcile(read, late if story.replaced else [*facts(first), *late])
+    told = changes(_briefing(before), now.facts, now.origins)
+    ids = {v.fact: one.id for one in before.facts for v in one.variants}
+    wrong = set()
+    for at, sentence in enumerate(story.second, 1):
+        holder = next(
+            one.id for one in now.facts if any(v.fact == f"second-{at}" for v in one.variants)
+        )
+        right = sentence.type, ids.get(f"{first.id}-{sentence.earlier}", "")
+        given = {(one.type, one.earlier) for one in told if one.fact in (holder, "")}
+        if right not in given:
+            wrong.add(sentence.claim)
+    assert wrong == UNREACHED & {one.claim for one in story.second}
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The union called for the report on the lorry to be withdrawn.",
+        "The Gazette refused to withdraw its report on the lorry.",
+        "The city removed a number of trees on Mill Street.",
+        "The party withdrew from the talks after the report.",
+    ],
+)
+def test_no_withdrawal(claim: str) -> None:
+    assert not takes_back(claim)
+
+
+async def test_all_that_a_retracted_paper_said_is_withdrawn() -> None:
+    paper = article(
+        "Letters of Zoology",
+        "A paper by Rhea Moss on the marsh spider says that it smells rain.",
+        "The marsh spider lives in Estavia.",
+        "The paper by Rhea Moss on the marsh spider names 48 spiders.",
+    )
+    earlier = _briefing(await _told(paper))
+    retraction = article(
+        "Kell Times", "Rhea Moss has retracted her paper on the marsh spider.", hours=24
+    )
+    now = await _told(retraction)
+    told = changes(earlier, now.facts, now.origins)
+    assert [(one.type, one.earlier) for one in told] == [("withdrawn", "f1"), ("withdrawn", "f3")]

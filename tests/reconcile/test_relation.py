@@ -173,5 +173,4 @@ def test_taking_a_report_back_is_not_telling_it() -> None:
         "A lorry of 60 tonnes crossed the Velby pier on Sunday.",
         "The Gazette withdraws its report that a lorry of 60 tonnes crossed the Velby pier.",
     )
-    assert told.withdrawal
     assert told.apart
