@@ -19,7 +19,7 @@ brief: .venv/run ## Brief the sample story, or ARTICLES="a.txt b.html https://â€
 	@mkdir -p out
 	@$(if $(filter $(SAMPLE),$(ARTICLES)),$(BIN)/python -m evals.sample $(SAMPLE))
 	@$(BIN)/factbrief brief -o - -o out/briefing.md -o out/briefing.json -o out/briefing.html $(ARTICLES)
-	@echo "Also in out/briefing.md, out/briefing.json and out/briefing.html"
+	@echo "The page: file://$(CURDIR)/out/briefing.html (also out/briefing.md and out/briefing.json)"
 
 test: check ## Set up the environment and run every check and test
 	@{ command -v chromium && ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1 \
