@@ -14,20 +14,20 @@ from agent.reconcile.standings import standings
 from agent.text.cues import Cue, negations
 from agent.text.quotations import find_quotations
 from agent.text.statuses import statuses
+from agent.text.words import lowered
 from schemas.article import Article
 from schemas.fact import Attribution, DateMention, Fact, Quantity
 
+# Those of these patterns that read() searches for in lower case do not ignore case: that is faster.
 _SILENT = re.compile(
     r"\b(?:declin\w+|refus\w+|(?:did|does|do|has|have|had|would|could) not|\w+n['’]t)\s+"
     r"(?:to\s+|immediately\s+|yet\s+)*(?:comment|answer|respond|repl(?:y|ied)|say\b|said|be drawn)",
-    re.IGNORECASE,
 )
 _EARLIER = re.compile(
     r"\b(?:earlier|previous(?:ly)?|formerly|prior|originally|initially|used to)\b"
     r"|\b(?:before|until now|so far)[.,;]?$",
-    re.IGNORECASE,
 )
-_EVERY = re.compile(r"\b(?:all|every|each|allies|members)\b", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:all|every|each|allies|members)\b")
 _TOLD_ON = re.compile(
     r"\b(?:said|says|told|announced|declared|reported|wrote|informed|stated)\b(?:\W+\w+){0,3}?\W*$",
     re.IGNORECASE,
@@ -38,7 +38,6 @@ _CORRECTING = re.compile(
     r"|as first \w+|first reported"
     r"|earlier (?:said|reported|put|gave|count|toll|figure)|initial(?:ly)? (?:said|reported|count)"
     r"|has now (?:told|said)|now (?:says|puts|stands))\b",
-    re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:—]|\b(?:and|but|because|after|while|although)\b")
 _NOT_BEFORE = re.compile(r"\b(?:not|instead of|rather than)\s+(?:the\s+|about\s+)?$", re.IGNORECASE)
@@ -46,7 +45,6 @@ _WITHDRAWAL = re.compile(
     r"\b(?:withdr\w+|retract\w*|t(?:ake|akes|ook|aken) back|apologi[sz]\w+ for"
     r"|t(?:ake|akes|ook|aken) down|delet(?:es?|ed)|remov(?:es?|ed))\b.{0,40}?"
     r"\b(?:report|story|article|claim|paper|study|statement|allegation)\b",
-    re.IGNORECASE,
 )
 _CONTRAST = re.compile(r", (?:and )?not (?:by )?(?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,2}[.”\"]*$")
 _EMPTY = concepts("final decision taken made anything any report claim suggestion allegation idea")
@@ -65,7 +63,6 @@ _DENIAL = re.compile(
     r"|(?:is|are|was|were) (?:simply |plainly |completely )?(?:false|untrue|baseless|fabricated)"
     r"|call(?:s|ed|ing)?\b.{2,80}?\b(?:invented|false|untrue|nonsense|baseless|fabricated|wrong)"
     r"|(?:ha(?:s|ve|d)|did) (?:not|never)(?: yet)? (?:discuss|receiv|ask|demand|promis)\w*)\b",
-    re.IGNORECASE,
 )
 
 
@@ -130,7 +127,8 @@ class Reading:
 def read(fact: Fact, article: Article | None, names: Glossary) -> Reading:
     """`fact`, of `article` where it is known."""
     claim = _spelled_out(fact.claim, names.initials)
-    silent = bool(_SILENT.search(claim))
+    lower = lowered(claim)
+    silent = bool(_SILENT.search(lower))
     told = claim if silent else content(claim, fact.attribution)
     outcomes = _asserted_outcomes(claim)
     corrected = tuple(one for one in fact.quantities if _is_corrected(claim, one))
@@ -155,22 +153,24 @@ def read(fact: Fact, article: Article | None, names: Glossary) -> Reading:
         dates=tuple(one for one in fact.dates if not _is_of_telling(claim, one.text)),
         silent=silent,
         ordered=bool(_ORDERED.search(claim)),
-        withdraws=bool(_WITHDRAWAL.search(claim)),
-        correcting=any(map(_CORRECTING.search, (claim, *_paragraphs(fact, article)))),
-        denies=bool(_DENIAL.search(claim)),
-        earlier=bool(_EARLIER.search(claim)),
-        every=bool(_EVERY.search(claim)),
+        withdraws=bool(_WITHDRAWAL.search(lower)),
+        correcting=any(map(_CORRECTING.search, (lower, *_paragraphs(fact, article)))),
+        denies=bool(_DENIAL.search(lower)),
+        earlier=bool(_EARLIER.search(lower)),
+        every=bool(_EVERY.search(lower)),
     )
 
 
 def _paragraphs(fact: Fact, article: Article | None) -> tuple[str, ...]:
-    """The paragraphs in which the fact's evidence stands."""
+    """The paragraphs in which the fact's evidence stands, in lower case."""
     if article is None:
         return ()
     sentences = [article.sentences[one.sentence - 1] for one in fact.evidence]
     numbers = {sentence.paragraph for sentence in sentences}
     return tuple(
-        article.text[one.start : one.end] for one in article.sentences if one.paragraph in numbers
+        lowered(article.text[one.start : one.end])
+        for one in article.sentences
+        if one.paragraph in numbers
     )
 
 
@@ -227,7 +227,7 @@ def _denied(claim: str, leaving_out: frozenset[str] = frozenset()) -> frozenset[
         if _FORBIDS.search(claim, 0, cue.start) or _SAYS_NO.match(claim, cue.start):
             continue
         reached |= concepts(_CLAUSE.split(claim[cue.end :], maxsplit=1)[0])
-    if denial := _DENIAL.search(claim):
+    if denial := _DENIAL.search(lowered(claim)):
         reached |= concepts(claim[denial.end() :])
     return frozenset(reached - _EMPTY)
 

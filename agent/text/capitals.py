@@ -76,15 +76,16 @@ def name_tokens(text: str) -> tuple[NameToken, ...]:
     }
     found: list[NameToken] = []
     for token in every:
-        word, end = words.get(token.start), token.end
+        name, start, end = token
+        word = words.get(start)
         if word is None:
-            capital = token.text not in lower and bool(_INNER_CAPITAL.match(token.text))
+            capital = name not in lower and bool(_INNER_CAPITAL.match(name))
         else:
             capital = _looks_like_name(word, lower, certain)
-        if capital and token.text.lower() in _ABBREVIATED and text[end : end + 1] == ".":
-            end += 1
+        if capital and name.lower() in _ABBREVIATED and text[end : end + 1] == ".":
+            name, end = f"{name}.", end + 1
         touches = bool(found) and _touch(text, found[-1], token)
-        found.append(NameToken(text[token.start : end], token.start, end, capital, touches))
+        found.append(NameToken(name, start, end, capital, touches))
     return tuple(found)
 
 

@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agent.text.vocabulary import word_list
+from agent.text.words import lowered
 
 _NEGATION = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|nowhere|cannot|without|hardly|barely"
     r"|\w+n['’]t|fail(?:s|ed|ing)? to|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)(?= to\b)"
     r"|declin(?:e|es|ed|ing)(?= to\b)|reject(?:s|ed|ing)?|unable to|no longer|lack(?:s|ed|ing)?"
-    r"|rul(?:e|es|ed|ing) out|rather than|instead of|far from|unlikely|absence of)\b",
-    re.IGNORECASE,
+    r"|rul(?:e|es|ed|ing) out|rather than|instead of|far from|unlikely|absence of)\b"
 )
 _NEGATION_IDIOMS = re.compile(
     r"\bnot only\b|\bno doubt\b|\bno less than\b|\bno more than\b|\bno fewer than\b|\bno sooner\b"
-    r"|\bno\. ?\d|\bnot least\b|\bnot to mention\b",
-    re.IGNORECASE,
+    r"|\bno\. ?\d|\bnot least\b|\bnot to mention\b"
 )
 
 _HEDGE = re.compile(
@@ -58,10 +57,11 @@ class Cue:
 @lru_cache(maxsize=4096)
 def negations(text: str) -> tuple[Cue, ...]:
     """Words that turn a statement round: "not", "denied", "failed to"; all named "not"."""
-    idioms = [match.span() for match in _NEGATION_IDIOMS.finditer(text)]
+    lower = lowered(text)
+    idioms = [match.span() for match in _NEGATION_IDIOMS.finditer(lower)]
     return tuple(
-        Cue("not", match.group(), match.start(), match.end())
-        for match in _NEGATION.finditer(text)
+        Cue("not", text[match.start() : match.end()], match.start(), match.end())
+        for match in _NEGATION.finditer(lower)
         if not any(start <= match.start() < end for start, end in idioms)
     )
 
