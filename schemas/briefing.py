@@ -120,12 +120,17 @@ class AuditFinding(Form):
 
 
 class FactChange(Form):
-    """How a fact stands to the earlier briefing. `fact` is "" for a withdrawn one."""
+    """How a fact stands to the earlier briefing. `fact` is "" for a withdrawn one.
+
+    `earlier` is the id of the earlier briefing's fact, `before` its claim; both are "" for a new
+    one.
+    """
 
     fact: str
     type: ChangeType
     claim: str
     earlier: str = ""
+    before: str = ""
 
 
 class SummarySentence(Form):

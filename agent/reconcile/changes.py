@@ -35,7 +35,9 @@ def changes(
     for fact in facts:
         if withdrawn := sides.taken_back(fact):
             found += [
-                FactChange(fact="", type="withdrawn", claim=old.claim, earlier=old.id)
+                FactChange(
+                    fact="", type="withdrawn", claim=old.claim, earlier=old.id, before=old.claim
+                )
                 for old in withdrawn
             ]
             continue
@@ -49,7 +51,9 @@ def changes(
             continue
         old = sides.before[_fact_of(ruling.decision.right)]
         kind = sides.kind(fact, old, ruling)
-        found.append(FactChange(fact=fact.id, type=kind, claim=fact.claim, earlier=old.id))
+        found.append(
+            FactChange(fact=fact.id, type=kind, claim=fact.claim, earlier=old.id, before=old.claim)
+        )
     return tuple(found)
 
 
@@ -120,10 +124,16 @@ class _Sides:
         for one in self._fresh(fact):
             if moves_on(one, before):
                 return FactChange(
-                    fact=fact.id, type="updated", claim=one.fact.claim, earlier=old.id
+                    fact=fact.id,
+                    type="updated",
+                    claim=one.fact.claim,
+                    earlier=old.id,
+                    before=old.claim,
                 )
         kind = self._again(fact, old)
-        return FactChange(fact=fact.id, type=kind, claim=fact.claim, earlier=old.id)
+        return FactChange(
+            fact=fact.id, type=kind, claim=fact.claim, earlier=old.id, before=old.claim
+        )
 
     def kind(self, fact: BriefingFact, old: BriefingFact, ruling: Ruling) -> ChangeType:
         """How `fact` stands to `old`, by a ruling that tells of it."""

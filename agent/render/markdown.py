@@ -165,8 +165,8 @@ def _changes(briefing: Briefing, found: Index) -> Iterable[str]:
     for change in briefing.changes:
         if change.type == "unchanged":
             continue
-        earlier = change.earlier if change.earlier != change.claim else ""
-        before = f" (before: {inline(earlier)})" if earlier else ""
+        told = change.before if change.before != change.claim else ""
+        before = f" (before: {inline(told)})" if told else ""
         cited = _cited((change.fact,), found)
         yield f"- **{CHANGES[change.type]}:** {inline(change.claim)}{before}{cited}"
 

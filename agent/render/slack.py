@@ -208,8 +208,8 @@ def _changed(briefing: Briefing) -> list[FactChange]:
 
 def _change(change: FactChange, found: Index) -> Block:
     text = f"*{CHANGES[change.type]}:* {mrkdwn(change.claim, 1_200)}{_cited([change.fact], found)}"
-    if change.earlier and change.earlier != change.claim:
-        text += f"\n_before: {mrkdwn(change.earlier, 1_200)}_"
+    if change.before and change.before != change.claim:
+        text += f"\n_before: {mrkdwn(change.before, 1_200)}_"
     return section(text)
 
 

@@ -176,8 +176,8 @@ def _changes(briefing: Briefing, found: Index) -> Iterable[RenderableType]:
             one_line(change.claim), style="default"
         )
         body.append("".join(f" [{n}]" for n in found.cited((change.fact,))), style="cyan")
-        if change.earlier and change.earlier != change.claim:
-            body.append(f"\nbefore: {one_line(change.earlier)}", style="dim")
+        if change.before and change.before != change.claim:
+            body.append(f"\nbefore: {one_line(change.before)}", style="dim")
         yield _bullet("–", body)
 
 

@@ -68,6 +68,13 @@ async def test_updated() -> None:
     assert told == [("updated", "f1")]
 
 
+async def test_a_change_tells_the_words_from_before() -> None:
+    now = article("Velby Radio", "The crack in the Velby pier is 19 centimetres long and not 12.")
+    result = await _told(now)
+    (told,) = changes(_briefing(await _told(BEFORE)), result.facts, result.origins)
+    assert told.before == "The crack in the Velby pier is 12 centimetres long."
+
+
 async def test_confirmed_by_another_outlet_and_unchanged_by_the_same() -> None:
     line = "The Velby pier was closed on Tuesday."
     assert await changed(line) == [("confirmed", "f2")]

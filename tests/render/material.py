@@ -95,7 +95,7 @@ def bridge_briefing() -> Briefing:
                 fact="f14",
                 type="updated",
                 claim=facts[13].claim,
-                earlier="About 2,100 passengers a night are left without a train.",
+                before="About 2,100 passengers a night are left without a train.",
             ),
             FactChange(fact="f15", type="new", claim=facts[14].claim),
             FactChange(fact="f18", type="unchanged", claim=facts[17].claim),
