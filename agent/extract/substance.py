@@ -20,6 +20,23 @@ _ADDRESS = re.compile(
     r"(?! (?:of\b|[a-z]+ed\b))(?![’'])"
     r"|[^“”\"]{3,60}: (?:ring|call|visit|text|stop|see|email|go to)\b"
 )
+_PHRASE = re.compile(
+    r"(?:Nor|But|And)? ?(?:is )?that (?:all|is not (?:all|the (?:whole|end of the) story))\.?"
+    r"|[\w’' ]{2,40} (?:is|are|was|were) (?:another|a different|quite another) (?:story|matter"
+    r"|question|thing)\.?"
+    r"|[^,“”\"]{2,60} (?:looks?|looked|seems?|seemed) (?:relieved|happy|sad|tired|angry|pleased"
+    r"|nervous|worried)\.?",
+    re.IGNORECASE,
+)
+"""Whole claims that only lead from one thing to the next, or tell how somebody looks."""
+_SERVICE = re.compile(
+    r"(?:Next(?: week| time| up)?|Coming (?:up|next|soon)|Up next|Tomorrow|In the next issue): "
+    r"|[^“”\"]{0,40}\b(?:office|hours|open|counter|desk|line)\b[^“”\"]{0,12}: (?:daily|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|–|-))"
+    r"|We (?:pay|reward|print|publish) "
+    r"|[A-Z][\w ]{2,20} (?:no\.|number) \d+ (?:follows|will follow|appears) (?:at|on|in|tomorrow|next)\b"
+)
+"""Lines by which a page serves its readers: what comes next, opening hours, calls for letters."""
 _COUNT = re.compile(
     r"\b(?:[Nn]one|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Aa]ll)\b"
 )
@@ -38,8 +55,8 @@ def without_substance(claim: str) -> str:
     anchored = bool(
         find_names(body) or find_quantities(body) or _DIGIT.search(body) or find_dates(body, None)
     )
-    if _ADDRESS.match(body):
-        return "addresses the reader"
+    if reason := _to_the_reader(claim, body):
+        return reason
     if anchored and not body.endswith("!"):
         return ""
     if body.endswith("!") or (_PLAIN_PERSON.search(body) and "“" not in claim and '"' not in claim):
@@ -51,3 +68,11 @@ def without_substance(claim: str) -> str:
     if len(content_words(body)) < _LITTLE and not (told or happened):
         return "names nothing and nobody that could be checked"
     return ""
+
+
+def _to_the_reader(claim: str, body: str) -> str:
+    if _ADDRESS.match(body):
+        return "addresses the reader"
+    if _PHRASE.fullmatch(body):
+        return "talk, with nothing to check"
+    return "serves the page's readers" if _SERVICE.match(claim) or _SERVICE.match(body) else ""

@@ -1,0 +1,35 @@
+"""Claims that hold nothing to check."""
+
+import pytest
+
+from agent.extract.substance import without_substance
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Nor is that all.",
+        "Norvik is another story.",
+        "Ida Brun looks relieved.",
+        "Next: no. 5, the ferry that won a race",
+        "Ticket office: Monday to Friday, 10 to 4.",
+        "We pay 20 crowns for the best ones.",
+        "Bulletin no. 4 follows at noon.",
+    ],
+)
+def test_talk_and_service_are_no_facts(claim: str) -> None:
+    assert without_substance(claim)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Norvik is another story that the court will hear in May.",
+        "Ida Brun looks after 40 children.",
+        "The ticket office opens on Monday.",
+        "We expect to pay 20 crowns.",
+        "Report no. 4 follows an inquiry of two years.",
+    ],
+)
+def test_facts_in_like_words_stay(claim: str) -> None:
+    assert without_substance(claim) == ""
