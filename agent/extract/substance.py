@@ -34,7 +34,8 @@ _SERVICE = re.compile(
     r"|[^“”\"]{0,40}\b(?:office|hours|open|counter|desk|line)\b[^“”\"]{0,12}: (?:daily|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|–|-))"
     r"|We (?:pay|reward|print|publish) "
-    r"|[A-Z][\w ]{2,20} (?:no\.|number) \d+ (?:follows|will follow|appears) (?:at|on|in|tomorrow|next)\b"
+    r"|[A-Z][\w ]{2,20} (?:no\.|number) \d+ (?:follows|will follow|appears)"
+    r" (?:at|on|in|tomorrow|next)\b"
 )
 """Lines by which a page serves its readers: what comes next, opening hours, calls for letters."""
 _COUNT = re.compile(
