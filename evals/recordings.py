@@ -163,7 +163,7 @@ async def replaying(path: Path) -> AsyncIterator[Player]:
             # Any settings will do, since nothing is sent; the embedded model's ask for no key.
             settings = load_settings(model=EMBEDDED_MODELS[0])
             made = make_provider(settings, info, ledger, _nowhere, Patience(tries=1))
-            stack.push_async_callback(made.client.close)
+            stack.push_async_callback(made.pools.close)
             return _Replayed(made, path)
 
         yield Player(Gateway(info, ledger, provider), ledger)

@@ -38,7 +38,7 @@ async def connect(
             from agent.llm.provider import make_provider
 
             made = make_provider(settings, info, ledger, reach, patience)
-            stack.push_async_callback(made.client.close)
+            stack.push_async_callback(made.pools.close)
             return made
 
         yield Gateway(info, ledger, provider)

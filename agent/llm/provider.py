@@ -1,4 +1,4 @@
-"""The OpenAI-compatible endpoint behind the gateway: one client, its bounds, its faults."""
+"""The OpenAI-compatible endpoint behind the gateway: its clients, its bounds, its faults."""
 
 import asyncio
 import time
@@ -19,6 +19,7 @@ from agent.llm.endpoint import Address, Patience, Reach
 from agent.llm.exchange import Exchange
 from agent.llm.faults import explain
 from agent.llm.ledger import Ledger
+from agent.llm.pools import Pools
 from agent.llm.prices import Price, nothing, price_of
 from agent.llm.request import Request, T
 from agent.settings import Settings
@@ -35,7 +36,7 @@ class Provider:
 
     `reach` gives the endpoint's address, starting it where it is the embedded one; it is asked
     before every request, because an embedded server that died comes back on another port.
-    `client_at` gives `client` with that address.
+    `client_at` gives a client of `pools` with that address.
     `timeout` is in seconds. `heard` tells whether the endpoint has answered anything in this run,
     `begun` when it was first needed, by the monotonic clock. `refused` are the arguments that the
     endpoint does not take. At the `desk` one answer is read at a time, so that requests go out in
@@ -43,8 +44,8 @@ class Provider:
     """
 
     info: ModelInfo
-    client: openai.AsyncOpenAI
-    client_at: Callable[[Address], openai.AsyncOpenAI]
+    pools: Pools
+    client_at: Callable[[openai.AsyncOpenAI, Address], openai.AsyncOpenAI]
     reach: Reach
     ledger: Ledger
     budget: Budget
@@ -63,13 +64,9 @@ class Provider:
 
     async def send(self, arguments: dict[str, Any], address: Address) -> ChatCompletion:
         """Sends one chat request. Raises openai.OpenAIError, or ProviderError for a non-answer."""
-        client = self.client_at(address)
         try:
             async with asyncio.timeout(self.timeout):
-                if self.info.digest:
-                    completion = await _post(client, for_embedded(arguments))
-                else:
-                    completion = await self._send_hosted(client, arguments)
+                completion = await self._sent(arguments, address)
         except openai.APIStatusError:
             self.heard = True
             raise
@@ -94,6 +91,13 @@ class Provider:
         """The error for people behind the client's `fault`."""
         return explain(fault, self.info, self.timeout)
 
+    async def _sent(self, arguments: dict[str, Any], address: Address) -> Any:
+        with self.pools.client() as pooled:
+            client = self.client_at(pooled, address)
+            if self.info.digest:
+                return await _post(client, for_embedded(arguments))
+            return await self._send_hosted(client, arguments)
+
     async def _send_hosted(self, client: openai.AsyncOpenAI, arguments: dict[str, Any]) -> Any:
         """Sends the request as the endpoint turns out to want it."""
         while True:
@@ -117,24 +121,29 @@ async def _post(client: openai.AsyncOpenAI, body: dict[str, Any]) -> ChatComplet
 def make_provider(
     settings: Settings, info: ModelInfo, ledger: Ledger, reach: Reach, patience: Patience
 ) -> Provider:
-    """The provider for one run; its `client` wants closing."""
+    """The provider for one run; its `pools` want closing."""
     timeout = httpx2.Timeout(settings.timeout, connect=min(_CONNECT, settings.timeout))
-    client = openai.AsyncOpenAI(
-        base_url="http://127.0.0.1/v1",  # address and key are set for each request by `send`
-        api_key="none",
-        timeout=timeout,
-        max_retries=0,
-        http_client=httpx2.AsyncClient(
+
+    def client(connections: int) -> openai.AsyncOpenAI:
+        return openai.AsyncOpenAI(
+            base_url="http://127.0.0.1/v1",  # address and key are set for each request by `send`
+            api_key="none",
             timeout=timeout,
-            limits=httpx2.Limits(max_connections=settings.concurrency),
-            trust_env=not settings.embedded,  # a proxy cannot reach this machine's loopback
-        ),
-    )
+            max_retries=0,
+            http_client=httpx2.AsyncClient(
+                timeout=timeout,
+                limits=httpx2.Limits(max_connections=connections),
+                trust_env=not settings.embedded,  # a proxy cannot reach this machine's loopback
+            ),
+        )
+
     return Provider(
         info=info,
-        client=client,
+        pools=Pools(settings.concurrency, client),
         client_at=cache(
-            lambda address: client.with_options(base_url=address.base_url, api_key=address.api_key)
+            lambda pooled, address: pooled.with_options(
+                base_url=address.base_url, api_key=address.api_key
+            )
         ),
         reach=reach,
         ledger=ledger,
