@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from agent.daily.config import DailyConfig
 from agent.daily.gathering import Gathered
-from agent.daily.news import news_of
+from agent.daily.news import news_of, words_told
 from agent.daily.sorting import FOLLOWED, Sorting, Story
 from agent.errors import BudgetError, InputError, ProviderError
 from agent.llm.gateway import Gateway
@@ -51,6 +51,7 @@ class Making:
         Raises ProviderError where the endpoint failed for every story: nothing is kept then.
         """
         told = await self._told(edition)
+        words = words_told(one for stories in told.values() for one in stories)
         most = self._config.stories
         chosen, beyond = sorting.stories[:most], sorting.stories[most:]
         unread = [_unread(story, f"only {most} stories are read a day") for story in beyond]
@@ -59,7 +60,7 @@ class Making:
         failures: list[ProviderError] = []
         for story in chosen:
             try:
-                made = await self._story(story, edition, told[story.id])
+                made = await self._story(story, edition, told[story.id], words)
             except InputError as error:
                 unread.append(_unread(story, error.reason))
                 settled |= story.new
@@ -98,7 +99,11 @@ class Making:
         return told
 
     async def _story(
-        self, story: Story, edition: Edition, told: Sequence[EditionStory]
+        self,
+        story: Story,
+        edition: Edition,
+        told: Sequence[EditionStory],
+        elsewhere: frozenset[str],
     ) -> EditionStory:
         briefing = await self._kept(story, edition)
         if briefing is None:
@@ -116,7 +121,7 @@ class Making:
             title=story.title,
             followed=bool(told),
             new_articles=len(story.new & {article.id for article in briefing.articles}),
-            news=news_of(briefing, told),
+            news=news_of(briefing, told, elsewhere),
             briefing=briefing,
         )
 

@@ -1,6 +1,6 @@
 """What an edition leads with: the facts that do not stand as an earlier edition told them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from schemas.briefing import Briefing, BriefingFact, FactChange
 from schemas.edition import EditionStory, News
@@ -9,18 +9,27 @@ LEADING = frozenset({"new", "updated", "contradicted", "withdrawn"})
 """The changes that are news. That another outlet says the same is none."""
 
 
-def news_of(briefing: Briefing, told: Sequence[EditionStory]) -> tuple[News, ...]:
+def news_of(
+    briefing: Briefing, told: Sequence[EditionStory], elsewhere: Set[str] = frozenset()
+) -> tuple[News, ...]:
     """The news of a story's briefing, in order of weight; `told` is the story in the editions
-    before, oldest first, against the last of which the briefing was made.
+    before, oldest first, against the last of which the briefing was made. `elsewhere` are the
+    claims, as `words_told` gives them, that other stories have told as new: an article may be
+    counted to another story as more of it is known.
 
     Nothing is told twice: neither a fact as new whose words were briefed before, nor the same
     correction or withdrawal again.
     """
     facts = {fact.id: fact for fact in briefing.facts}
     if not told:
-        return tuple(News(type="new", claim=f.claim, fact=f.id) for f in briefing.facts)
+        return tuple(
+            News(type="new", claim=fact.claim, fact=fact.id)
+            for fact in briefing.facts
+            if fact.claim.casefold() not in elsewhere
+        )
     earlier = {fact.id: fact.claim for fact in told[-1].briefing.facts}
     known = {sign for story in told for fact in story.briefing.facts for sign in _signs(fact)}
+    known |= elsewhere
     said = {_words(news) for story in told for news in story.news}
     found = []
     for change in sorted(briefing.changes, key=lambda one: _place(one, briefing)):
@@ -34,6 +43,13 @@ def news_of(briefing: Briefing, told: Sequence[EditionStory]) -> tuple[News, ...
             said.add(_words(news))
             found.append(news)
     return tuple(found)
+
+
+def words_told(stories: Iterable[EditionStory]) -> frozenset[str]:
+    """The claims that `stories` told as new, whatever their capitals."""
+    return frozenset(
+        news.claim.casefold() for story in stories for news in story.news if news.type == "new"
+    )
 
 
 def _news(change: FactChange, earlier: str) -> News:

@@ -1,4 +1,4 @@
-from agent.daily.news import news_of
+from agent.daily.news import news_of, words_told
 from schemas.briefing import Briefing, BriefingFact, ChangeType, FactChange, ModelInfo, Variant
 from schemas.call import Usage
 from schemas.edition import EditionStory
@@ -84,3 +84,12 @@ def test_a_correction_is_told_once() -> None:
     held = briefing(five, changes=(changes[0], *again))
     third = news_of(held, [FIRST, second.model_copy(update={"briefing": FIRST.briefing})])
     assert [one for one in third if one.earlier == TOLL.claim] == []
+
+
+def test_what_another_story_told_in_these_words_is_no_news() -> None:
+    words = words_told([FIRST])
+    moved, other = fact(1, "the quay is shut.", "c-1"), fact(2, "A crane fell.", "c-2")
+    assert [one.claim for one in news_of(briefing(moved, other), [], words)] == [other.claim]
+    second = story(briefing(other))
+    changes = (change("new", "f1", moved.claim),)
+    assert news_of(briefing(moved, changes=changes), [second], words) == ()
