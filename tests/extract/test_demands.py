@@ -18,11 +18,11 @@ from agent.extract.demands import still_asked, told_apart
             ],
         ),
         (
-            "Velby left the talks after Lindal asked it to lift its fee to 3.5 per cent, higher"
-            " than its earlier request of 3 per cent",
+            "Velby left the talks after Lindal asked it to lift its fee to 45%, more than its"
+            " initial call for 40%",
             [
-                "Velby left the talks after Lindal asked it to lift its fee to 3.5 per cent",
-                "The earlier request was to lift its fee to 3 per cent",
+                "Velby left the talks after Lindal asked it to lift its fee to 45%",
+                "The initial call was to lift its fee to 40%",
             ],
         ),
         (
