@@ -49,7 +49,8 @@ def opposed(pair: Likeness) -> bool:
 
 
 def _denies(denier: Reading, other: Reading, share: float, pair: Likeness) -> bool:
-    if other.earlier and not denier.earlier:  # what was so before is not what is denied now
+    former = other.earlier and not denier.earlier and bool(other.words & _DEMAND)
+    if former and not pair.figures.same:  # an earlier demand is not what is denied now
         return False
     if denier.denies:
         matter = denier.denied.difference(*denier.names, denier.speaker)

@@ -30,9 +30,13 @@ async def test_one_fact_from_two_articles_is_told_once() -> None:
 async def test_a_merged_fact_is_told_by_a_source_that_does_not_judge() -> None:
     loud = article(
         "Port Gazette",
-        "The Hanno paper mill in Velby will cut 120 jobs in June in a stunning blow to Velby.",
+        "In a stunning blow the Hanno paper mill in Velby will cut 120 jobs in June.",
     )
-    for first, second in ((loud, MILL_AGAIN), (MILL_AGAIN, loud)):
+    plain = article(
+        "Velby Radio",
+        "The Hanno paper mill in Velby, which makes cardboard, will cut 120 jobs in June.",
+    )
+    for first, second in ((loud, plain), (plain, loud)):
         result = await reconcile([first, second], facts(first) + facts(second))
         jobs = next(one for one in result.facts if "120 jobs" in one.claim)
         assert jobs.article_count == 2
@@ -77,3 +81,14 @@ async def test_every_decision_on_a_fact_can_be_told() -> None:
 
 async def test_nothing_in_nothing_out() -> None:
     assert (await reconcile([], [])).facts == ()
+
+
+async def test_what_had_been_so_earlier_can_be_denied() -> None:
+    told = article("Port Gazette", "Velby had earlier asked for a ferry fee of 3 percent.")
+    denied = article(
+        "Velby Radio",
+        "The mayor denied that Velby had asked for a ferry fee of 3 percent.",
+        hours=2,
+    )
+    result = await reconcile([told, denied], facts(told) + facts(denied))
+    assert [conflict.type for conflict in result.conflicts] == ["denial"]
