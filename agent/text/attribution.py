@@ -68,6 +68,8 @@ def find_attributions(
 def _recalled(teller: Teller, earlier: Mapping[str, Attribution]) -> Teller:
     """ "The report said": the report that an earlier sentence credited; so with "the memo"."""
     noun = teller.attribution.speaker
+    if not noun:  # an outlet by its own name
+        return teller
     known = earlier.get(noun) or (earlier.get("") if noun in _REPORTS else None)
     return teller if known is None else replace(teller, attribution=known)
 

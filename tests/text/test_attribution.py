@@ -106,6 +106,18 @@ def test_the_articles_own_voice(sentence: str) -> None:
     assert told(sentence) is None
 
 
+def test_each_of_two_credited_outlets_is_named() -> None:
+    first = "Two officials told Reuters the port is shut."
+    assert told(first, "According to the Vell Herald, it opens in May.") == (
+        "",
+        "outlet",
+        "Vell Herald",
+    )
+    assert told(
+        first, "The Vell Herald said two ships left.", "The report said a third stayed."
+    ) == ("", "outlet", "Vell Herald")
+
+
 def test_a_credited_outlet_does_not_spread_but_its_report_does() -> None:
     credit = "The port is shut, according to the Vell Herald."
     assert told(credit, "Two ships left.") is None
