@@ -106,6 +106,8 @@ def _beside_bare(one: Quantity, other: Quantity) -> Comparison:
 def _one_number(one: Quantity, other: Quantity) -> bool:
     """Whether both state one number of one measure, or of people, by whatever noun."""
     equal = (one.value, one.high, one.change) == (other.value, other.high, other.change)
+    if one.currency and other.currency and one.currency != other.currency:
+        return False
     return equal and (one.unit == other.unit or (_counts_people(one) and _counts_people(other)))
 
 

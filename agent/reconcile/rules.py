@@ -5,6 +5,7 @@ from collections.abc import Callable
 from agent.reconcile.denials import denial, opposed
 from agent.reconcile.figures import compare_quantities, is_count
 from agent.reconcile.likeness import Likeness
+from agent.reconcile.measures import two_measures
 from agent.reconcile.naming import name_others
 from agent.reconcile.outcomes import exclusive_outcomes, only_weighed, successive_outcomes
 from agent.reconcile.roles import one_place, one_role, two_people, two_posts
@@ -99,6 +100,14 @@ def _counts(pair: Likeness) -> Ruling | None:
     return ruled(pair, "different", f"{values}: different things are counted", apart=True)
 
 
+def _measures(pair: Likeness) -> Ruling | None:
+    two = two_measures(pair.left.quantities, pair.right.quantities, pair.figures)
+    if two is None:
+        return None
+    values = " and ".join(one.text for one in two)
+    return ruled(pair, "different", f"{values}: two measures", apart=True)
+
+
 def _dates(pair: Likeness) -> Ruling | None:
     if not pair.days.clash:
         return None
@@ -178,6 +187,7 @@ RULES: tuple[Callable[[Likeness], Ruling | None], ...] = (
     _orders,
     _corrections,
     _numbers,
+    _measures,
     _dates,
     _denials,
     _outcomes,

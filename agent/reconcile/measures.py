@@ -1,0 +1,47 @@
+"""Amounts of two facts that no unit turns into one another: $3m and €3m, 4% and 4 points."""
+
+from agent.reconcile.figures import Figures, compare_quantities
+from schemas.fact import Quantity
+
+_POINTS = frozenset({"percentage_point", "basis_point"})
+
+
+def two_measures(
+    left: tuple[Quantity, ...], right: tuple[Quantity, ...], figures: Figures
+) -> tuple[Quantity, Quantity] | None:
+    """An amount of `left` and one of `right`, neither with a partner on the other side, in two
+    currencies, in percent and in points, or at two ends of a change: "to 4%" and "from 4%".
+
+    Amounts of other numbers count only where the two sides share no number at all (`figures`): a
+    price can be told in a second currency beside the first, and two ends are two numbers.
+    """
+    if figures.lone < 2:  # one on each side
+        return None
+    mine = [one for one in left if not _has_partner(one, right)]
+    its = [other for other in right if not _has_partner(other, left)]
+    share_none = not (figures.same or figures.near)
+    for one in mine:
+        for other in its:
+            equal = (one.value, one.high) == (other.value, other.high)
+            if (share_none or equal) and _measured_otherwise(one, other):
+                return one, other
+            if equal and _two_ends(one, other):
+                return one, other
+    return None
+
+
+def _has_partner(one: Quantity, others: tuple[Quantity, ...]) -> bool:
+    compared = compare_quantities((one,), others)
+    return bool(compared.same or compared.near)
+
+
+def _measured_otherwise(one: Quantity, other: Quantity) -> bool:
+    if one.currency and other.currency:
+        return one.currency != other.currency
+    units = {one.unit, other.unit}
+    return "percent" in units and bool(units & _POINTS)
+
+
+def _two_ends(one: Quantity, other: Quantity) -> bool:
+    alike = (one.unit, one.currency) == (other.unit, other.currency)
+    return alike and bool(one.change and other.change) and one.change != other.change
