@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import platformdirs
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     InitSettingsSource,
@@ -82,6 +82,20 @@ class Settings(BaseSettings):
     keep_articles: int | None = Field(default=None, ge=1)
     keep_briefings: int | None = Field(default=None, ge=1)
 
+    @field_validator("api_key")
+    @classmethod
+    def _sendable(cls, given: SecretStr) -> SecretStr:
+        """The key without the white space around it, as a header can carry it."""
+        key = given.get_secret_value().strip()
+        if not all("!" <= character <= "~" for character in key):
+            raise ValueError("it holds a space or a letter that no key has: copy it anew")
+        return SecretStr(key)
+
+    @field_validator("base_url")
+    @classmethod
+    def _reachable(cls, address: str) -> str:
+        return _checked(address) if address else address
+
     @property
     def store(self) -> Path | str:
         """Where the store is, for `agent.store.store.Store.open`."""
@@ -112,6 +126,21 @@ class Settings(BaseSettings):
         del dotenv_settings, file_secret_settings
         openai = InitSettingsSource(settings_cls, _openai_environment())
         return init_settings, env_settings, openai, _TopOfFile(settings_cls)
+
+
+def _checked(address: str) -> str:
+    """`address` as it is, where the client can use it. Raises ValueError."""
+    import httpx2  # a fifth of a second to load, which runs without an address save
+
+    try:
+        url = httpx2.URL(address)
+    except httpx2.InvalidURL as error:
+        raise ValueError(_FIXES["base_url"]) from error
+    if url.userinfo or "@" in url.netloc.decode("ascii"):
+        raise ValueError("it holds a user name or a password: take them out and set OPENAI_API_KEY")
+    if not url.host or not 0 < (url.port or 1) < 65536:
+        raise ValueError(_FIXES["base_url"])
+    return address
 
 
 class _TopOfFile(TomlConfigSettingsSource):
@@ -182,8 +211,11 @@ def _one_line(error: ValidationError, flags: dict[str, Any]) -> str:
     if name not in Settings.model_fields:
         known = ", ".join(Settings.model_fields)
         return f"{CONFIG_FILE} names an unknown setting {name!r}: the settings are {known}"
-    fix = _FIXES.get(name, first["msg"])
-    shown = "" if name in _SECRET else f" {first['input']!r}"
+    ours = first["msg"].removeprefix("Value error, ") if first["type"] == "value_error" else ""
+    fix = ours or _FIXES.get(name, first["msg"])
+    # What has an @ may be a password with an address around it.
+    secret = name in _SECRET or (name == "base_url" and "@" in str(first["input"]))
+    shown = "" if secret else f" {first['input']!r}"
     return f"{name}{shown} (from {_origin(name, flags)}) will not do: {fix}"
 
 

@@ -171,3 +171,31 @@ def test_an_unknown_table_is_told() -> None:
 
     with pytest.raises(ConfigError, match="dayly"):
         load_settings()
+
+
+@pytest.mark.parametrize("key", ["sk-é", "sk a", "sk\nb", "sk\x1b[31m", "sk\u200b"])
+def test_a_key_that_no_header_carries_is_told(monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", key)
+    line = told()
+    assert "OPENAI_API_KEY" in line
+    assert key not in line
+
+
+def test_a_key_is_taken_without_the_space_around_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", " sk-1\n")
+    assert load_settings().api_key.get_secret_value() == "sk-1"
+
+
+@pytest.mark.parametrize(
+    "address", ["http://[::1", "http://", "http:///v1", "http://h:99999/v1", "http://h\x1b/v1"]
+)
+def test_an_address_that_no_client_can_use_is_told(address: str) -> None:
+    assert "http://localhost:8000/v1" in told(base_url=address, model="m")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://me:pw-1@host/v1", "http://me@host/v1", "http://me:pw-1/2@host", "ftp://me:pw-1@host"],
+)
+def test_a_password_in_the_address_is_refused_and_not_told(address: str) -> None:
+    assert "pw-1" not in told(base_url=address, model="m")

@@ -2,6 +2,8 @@
 
 import os
 import sys
+import traceback
+from pathlib import Path
 
 import typer
 
@@ -23,6 +25,8 @@ from agent.cli import (
 )
 from agent.cli import open as open_
 from agent.errors import FactbriefError
+
+_HOME = Path(__file__).parent.parent
 
 app = typer.Typer(
     name="factbrief",
@@ -49,20 +53,55 @@ app.command(epilog=doctor.EXAMPLES)(doctor.doctor)
 app.add_typer(model.app, name="model")
 
 
+BUG = 70
+"""The exit code of a fault of our own (EX_SOFTWARE of sysexits.h)."""
+_DEBUG = "FACTBRIEF_DEBUG"
+
+
 def main() -> None:
-    """Runs the command line. Expected errors end it with one line on stderr and code 1."""
+    """Runs the command line. What goes wrong ends it with one line on stderr and an exit code:
+    1 where the user or an endpoint can mend it, 70 where only the program's authors can."""
     try:
-        app(prog_name="factbrief")
-        sys.stdout.flush()
+        _run()
     except FactbriefError as error:
         _end(str(error))
+    except BrokenPipeError:
+        _end("")  # whoever reads the output has seen enough
     except OSError as error:
         # The rooms explain their own; what is left is what the terminal or a pipe refuses.
         _end(f"the output cannot be written: {error.strerror or error}")
+    except Exception as error:
+        if os.environ.get(_DEBUG):
+            raise
+        # Its message may hold anything, a key included: its kind and place tell whom it concerns.
+        _end(
+            f"this is a bug in factbrief: {type(error).__name__} in {_place(error)}; "
+            f"run again with {_DEBUG}=1 for the trace",
+            BUG,
+        )
 
 
-def _end(line: str) -> None:
-    typer.echo(f"factbrief: {line}", err=True)
+def _run() -> None:
+    try:
+        app(prog_name="factbrief")
+    finally:
+        sys.stdout.flush()
+
+
+def _place(error: Exception) -> str:
+    """The file and line of ours where `error` came up."""
+    ours = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if Path(frame.filename).is_relative_to(_HOME)
+    ]
+    last = ours[-1]
+    return f"{Path(last.filename).relative_to(_HOME.parent)}:{last.lineno}"
+
+
+def _end(line: str, code: int = 1) -> None:
+    if line:
+        typer.echo(f"factbrief: {line}", err=True)
     # At its end Python would flush standard output once more, and fail once more.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    sys.exit(1)
+    sys.exit(code)

@@ -57,8 +57,9 @@ def cli_page() -> str:
     opening = (
         "# The command line\n\n"
         "Made from `--help` by `make docs`.\n\n"
-        "Exit codes: 0 done, 1 an error that one line explains, 2 a wrong option, 130 stopped with "
-        "Ctrl-C.\n"
+        "Exit codes: 0 done, 1 an error that one line explains, 2 a wrong option, 70 a bug in\n"
+        "factbrief itself, 130 stopped with Ctrl-C. Where whoever reads the output closes it, as\n"
+        "`head` does, the program ends with 1 and says nothing.\n"
     )
     return "\n".join([opening, *pages])
 

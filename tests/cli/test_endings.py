@@ -1,0 +1,48 @@
+"""How the program ends where something is wrong: one line, an exit code, nothing that acts."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import PATIENCE, PROGRAM, factbrief, line_about, started
+
+NOWHERE = "http://127.0.0.1:9/v1"
+BROKEN = """
+import sys
+import agent.settings
+def broken(**flags):
+    raise LookupError(sys.argv[1] + " holds sk-planted")
+agent.settings.load_settings = broken
+from agent.cli import main
+main()
+"""
+"""The program with a fault of its own."""
+
+
+async def test_a_fault_of_our_own_is_one_line_with_an_exit_code_of_its_own(tmp_path: Path) -> None:
+    broken = (PROGRAM[0], "-c", BROKEN)
+    ended = await factbrief(tmp_path, NOWHERE, "history", program=broken)
+    assert (ended.code, ended.out) == (70, "")
+    line = line_about(ended, "this is a bug in factbrief", "LookupError", "FACTBRIEF_DEBUG=1")
+    assert "agent/cli/history.py" in line
+    assert "sk-planted" not in ended.err
+    assert len(ended.err.splitlines()) == 1
+
+
+async def test_the_trace_is_shown_to_who_asks_for_it(tmp_path: Path) -> None:
+    program = ("env", "FACTBRIEF_DEBUG=1", PROGRAM[0], "-c", BROKEN)
+    async with started(tmp_path, NOWHERE, "history", program=program) as process:
+        _, err = await asyncio.wait_for(process.communicate(), PATIENCE)
+    assert b"Traceback" in err
+    assert b"LookupError: history" in err
+
+
+@pytest.mark.parametrize("key", ["sk-é1234567", "sk-12 34567", "sk-1234\n567"])
+async def test_a_key_that_no_header_carries_is_told_before_anything_is_asked(
+    tmp_path: Path, key: str
+) -> None:
+    ended = await factbrief(tmp_path, NOWHERE, "doctor", key=key)
+    assert (ended.code, ended.out) == (1, "")
+    assert line_about(ended, "OPENAI_API_KEY", "copy it anew")
+    assert len(ended.err.splitlines()) == 1
