@@ -1,15 +1,20 @@
 """The briefing: the public contract of factbrief. Its JSON Schema is docs/briefing.schema.json."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
 
 from schemas.article import Dropped
 from schemas.base import Form
 from schemas.call import Usage
 from schemas.fact import Attribution, DateMention, Evidence, Kind, Quantity
 
-BRIEFING_VERSION: Literal["1.0"] = "1.0"
+BRIEFING_VERSION: Literal["1.1"] = "1.1"
 """First part: raised when a field changes its meaning or goes. Second: when one is added."""
+
+_OLDER = ("1.0",)
+"""Versions that are read as this one: what they lack has a default that says so."""
 
 ConflictType = Literal["number", "date", "status", "identity", "denial", "attribution", "wording"]
 """number, date: two values for one thing. status: cancelled against postponed and the like.
@@ -22,6 +27,9 @@ Relation = Literal["same", "narrower", "broader", "conflicting", "different"]
 
 AuditType = Literal["not_found", "differs", "credited_elsewhere"]
 ChangeType = Literal["new", "updated", "confirmed", "contradicted", "withdrawn", "unchanged"]
+
+How = Literal["own_reporting", "credit", "copied_passage"]
+"""The sign by which an article has something from an origin."""
 
 
 class Origin(Form):
@@ -36,21 +44,32 @@ class Origin(Form):
 
 
 class OriginLink(Form):
-    """`article` got something from `origin`; `how` says by what sign, `evidence` shows it."""
+    """`article` got something from `origin`; `how` says by what sign, `evidence` shows it.
+
+    `via` is the id of the article that it credits or repeats where that one has it from the
+    origin in its turn, "" where nothing stands between.
+    """
 
     article: str
     origin: str
-    how: Literal["own_reporting", "credit", "copied_passage"]
+    how: How
+    via: str = ""
     evidence: Evidence | None = None
 
 
 class Variant(Form):
-    """How one article words the fact. `fact` is the extracted fact's id."""
+    """How one article words the fact, and from whom it has it. `fact` is the extracted fact's id.
+
+    `origin`, `how` and `via` are those of an OriginLink; "", None and "" where it is not known.
+    """
 
     fact: str
     article: str
     claim: str
     attribution: Attribution | None = None
+    origin: str = ""
+    how: How | None = None
+    via: str = ""
 
 
 class BriefingFact(Form):
@@ -166,13 +185,17 @@ class ModelInfo(Form):
     digest: str = ""
 
 
+def _raised(version: object) -> object:
+    return BRIEFING_VERSION if version in _OLDER else version
+
+
 class Briefing(Form):
     """One briefing. Everything a renderer needs is in here.
 
     `dropped` lists the inputs that could not be briefed at all.
     """
 
-    version: Literal["1.0"] = BRIEFING_VERSION
+    version: Annotated[Literal["1.1"], BeforeValidator(_raised)] = BRIEFING_VERSION
     generated: datetime
     headline: str
     summary: tuple[SummarySentence, ...]

@@ -156,14 +156,19 @@ def _conflicts(fact: "BriefingFact", conflicts: "Sequence[Conflict]") -> Iterato
 
 
 def _origins(fact: "BriefingFact", briefing: "Briefing", names: dict[str, str]) -> Iterator[str]:
-    articles = {variant.article for variant in fact.variants}
+    from agent.render.origins import links_for
+
+    articles = dict.fromkeys(variant.article for variant in fact.variants)
+    links = [link for article in articles for link in links_for(fact, article, briefing)]
     yield ""
     yield "Origins"
     for origin in briefing.origins:
         if origin.id not in fact.origins:
             continue
         yield f"  {origin.name}"
-        for link in briefing.origin_links:
-            if link.origin == origin.id and link.article in articles:
+        for link in links:
+            if link.origin == origin.id:
+                through = f", by way of {names.get(link.via, link.via)}" if link.via else ""
                 shown = f": “{link.evidence.quote}”" if link.evidence else ""
-                yield f"      {names.get(link.article, link.article)}: {_SIGNS[link.how]}{shown}"
+                told = f"{_SIGNS[link.how]}{through}{shown}"
+                yield f"      {names.get(link.article, link.article)}: {told}"

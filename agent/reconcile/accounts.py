@@ -117,6 +117,7 @@ def _about(kind: ConflictType, told: Told) -> str:
 
 def _side(told: Told, claim: str, readings: Sequence[Reading]) -> Side:
     times = [one.published for one in readings if one.published]
+    behind = {variant.fact: variant.origin for variant in told.fact.variants}
     evidence: dict[Evidence, None] = {}
     for reading in readings:
         evidence.update(dict.fromkeys(reading.fact.evidence))
@@ -125,5 +126,6 @@ def _side(told: Told, claim: str, readings: Sequence[Reading]) -> Side:
         facts=(told.fact.id,),
         evidence=tuple(evidence),
         articles=tuple(dict.fromkeys(one.fact.article for one in readings)),
+        origins=tuple(dict.fromkeys(behind[one.fact.id] for one in readings)),
         reported=min(times, key=lambda time: time.timestamp()) if times else None,
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.crediting import Credits
@@ -13,7 +12,7 @@ from agent.reconcile.reading import Reading
 from agent.reconcile.retelling import Retelling
 from agent.text.outlets import is_outlet
 from schemas.article import Article
-from schemas.briefing import Origin, OriginLink
+from schemas.briefing import How, Origin, OriginLink
 from schemas.fact import Evidence
 
 _COMPANY = concepts("company")
@@ -21,48 +20,52 @@ _COMPANY = concepts("company")
 
 @dataclass(frozen=True)
 class Source:
-    """Where one article has one fact from: an outlet's name, and the sign that tells."""
+    """Where one article has one fact from: an outlet's name, the sign that tells, and the id of the
+    article between them, "" for none."""
 
     outlet: str
-    how: Literal["own_reporting", "credit", "copied_passage"]
+    how: How
     evidence: Evidence | None = None
+    via: str = ""
 
 
 @dataclass(frozen=True)
 class Origins:
-    """`of_group` names the origins (ids) of each group of facts, in the groups' order."""
+    """`of_fact` is how its article came by each fact, by the fact's id."""
 
     origins: tuple[Origin, ...]
     links: tuple[OriginLink, ...]
-    of_group: tuple[tuple[str, ...], ...]
+    of_fact: Mapping[str, OriginLink]
 
 
 def find_origins(
     groups: Sequence[Sequence[Reading]], articles: Mapping[str, Article], outlets: Outlets
 ) -> Origins:
-    """The origins of each group of facts, each outlet once, in order of first use."""
+    """The origin of each fact of the groups, each outlet once, in order of first use."""
     credits = Credits(articles, outlets)
     sources = _Sources(groups, articles, credits)
     ids: dict[str, str] = {}
-    links: dict[tuple[str, str, str], OriginLink] = {}
-    found = []
+    links: dict[tuple[str, str, str, str], OriginLink] = {}
+    of_fact = {}
     for group in groups:
-        names: dict[str, None] = {}
         for reading in group:
             source = sources.of(reading, group)
             origin = ids.setdefault(source.outlet, f"o{len(ids) + 1}")
-            names[origin] = None
-            article = reading.fact.article
-            link = OriginLink(
-                article=article, origin=origin, how=source.how, evidence=source.evidence
-            )
-            links.setdefault((article, origin, source.how), link)
-        found.append(tuple(names))
+            key = (reading.fact.article, origin, source.how, source.via)
+            if key not in links:
+                links[key] = OriginLink(
+                    article=reading.fact.article,
+                    origin=origin,
+                    how=source.how,
+                    via=source.via,
+                    evidence=source.evidence,
+                )
+            of_fact[reading.fact.id] = links[key]
     origins = tuple(
         Origin(id=number, name=name, article=next(iter(credits.articles_of(name)), ""))
         for name, number in ids.items()
     )
-    return Origins(origins, tuple(links.values()), tuple(found))
+    return Origins(origins, tuple(links.values()), of_fact)
 
 
 class _Sources:

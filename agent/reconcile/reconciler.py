@@ -72,10 +72,8 @@ async def reconcile(
         outlets = Outlets((article.outlet for article in articles), aliases)
         origins = find_origins(groups, by_id, outlets)
         told = [
-            Told(_with_origins(merge(group, number), behind), group)
-            for number, (group, behind) in enumerate(
-                zip(groups, origins.of_group, strict=True), start=1
-            )
+            Told(_with_origins(merge(group, number), origins.of_fact), group)
+            for number, group in enumerate(groups, start=1)
         ]
         return Reconciled(
             facts=tuple(one.fact for one in told),
@@ -100,8 +98,17 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _with_origins(fact: BriefingFact, origins: tuple[str, ...]) -> BriefingFact:
-    return fact.model_copy(update={"origins": origins, "origin_count": len(origins)})
+def _with_origins(fact: BriefingFact, links: Mapping[str, OriginLink]) -> BriefingFact:
+    """`fact` with the origin of each article's telling of it, given each extracted fact's link."""
+    behind = [links[variant.fact] for variant in fact.variants]
+    origins = tuple(dict.fromkeys(link.origin for link in behind))
+    variants = tuple(
+        variant.model_copy(update={"origin": link.origin, "how": link.how, "via": link.via})
+        for variant, link in zip(fact.variants, behind, strict=True)
+    )
+    return fact.model_copy(
+        update={"origins": origins, "origin_count": len(origins), "variants": variants}
+    )
 
 
 def _conflicts(

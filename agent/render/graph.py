@@ -55,7 +55,7 @@ def graph(briefing: Briefing, found: Index) -> Graph:
     bends = {
         (places[source], places[link.article]): link.how
         for link in briefing.origin_links
-        if link.article in places and (source := _home(found, link.origin)) in places
+        if link.article in places and (source := link.via or _home(found, link.origin)) in places
         if source != link.article
     }
     reach = max((abs(start - end) for start, end in bends), default=0)

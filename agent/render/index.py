@@ -7,7 +7,16 @@ from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from schemas.briefing import BriefedArticle, Briefing, BriefingFact, Conflict, FactChange, Origin
+from agent.render.words import got_it
+from schemas.briefing import (
+    BriefedArticle,
+    Briefing,
+    BriefingFact,
+    Conflict,
+    FactChange,
+    Origin,
+    OriginLink,
+)
 
 KEY_FACTS = 10
 """So many facts are shown with their words before the rest: what a reader takes in in a minute."""
@@ -46,6 +55,10 @@ class Index:
     def named(self, origin_ids: Iterable[str]) -> tuple[str, ...]:
         """The names of those of `origin_ids` that the briefing holds."""
         return tuple(self.origin_names[one] for one in origin_ids if one in self.origin_names)
+
+    def came_by(self, link: OriginLink) -> str:
+        """How an article came by what it tells, in words."""
+        return got_it(link, self.origin_names[link.origin], self.labels.get(link.via, ""))
 
     def title(self, article: BriefedArticle) -> str:
         """What stands beside its label: its title, or its address; "" where that says no more."""

@@ -19,7 +19,6 @@ from agent.render.words import (
     date_value,
     day,
     decided_by,
-    got_it,
     left_out_why,
     said_by,
     sentence_case,
@@ -201,10 +200,7 @@ def _sources(briefing: Briefing, found: Index) -> Iterable[str]:
         notes = [inline(found.labels[article.id]), f"[{title}]({link})" if link else title]
         if article.published:
             notes.append(day(article.published))
-        notes += [
-            inline(got_it(link, found.origin_names[link.origin]))
-            for link in links_of(briefing, article.id)
-        ]
+        notes += [inline(found.came_by(link)) for link in links_of(briefing, article.id)]
         notes.append(counted(article.fact_count, "fact"))
         notes.append(inline(left_out_why(article.dropped)))
         yield f"- {' · '.join(note for note in notes if note)}"

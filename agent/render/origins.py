@@ -19,6 +19,16 @@ def links_of(briefing: Briefing, article: str) -> tuple[OriginLink, ...]:
     return tuple(sorted(links, key=lambda link: link.how != "own_reporting"))
 
 
+def links_for(fact: BriefingFact, article: str, briefing: Briefing) -> tuple[OriginLink, ...]:
+    """What `article` took from which origin for `fact`. Briefings of version 1.0 do not say so by
+    the fact: there it is what the article took from any origin of the fact."""
+    links = links_of(briefing, article)
+    told = {(one.origin, one.how, one.via) for one in fact.variants if one.article == article}
+    if any(origin for origin, _, _ in told):
+        return tuple(link for link in links if (link.origin, link.how, link.via) in told)
+    return tuple(link for link in links if link.origin in fact.origins)
+
+
 def one_origin_alone(briefing: Briefing) -> tuple[Alone, ...]:
     """Per origin the facts that no other origin bears out, most retold first.
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from agent.render.excerpts import Piece, excerpt
 from agent.render.index import Index, Placed
 from agent.render.links import web_link
-from agent.render.origins import links_of
+from agent.render.origins import links_for, links_of
 from agent.render.quotes import in_marks, telling
-from agent.render.words import got_it, said_by, told_by
+from agent.render.words import said_by, told_by
 from schemas.briefing import (
     BriefedArticle,
     Briefing,
@@ -83,8 +83,9 @@ def fact_view(placed: Placed, briefing: Briefing, found: Index) -> FactView:
     by_article: dict[str, list[Evidence]] = {}
     for evidence in fact.evidence:
         by_article.setdefault(evidence.article, []).append(evidence)
-    homes = {found.origins[one].article for one in fact.origins if one in found.origins}
-    own = min(len(homes & by_article.keys()), _MOST_DOTS)
+    ways = {article: links_for(fact, article, briefing) for article in by_article}
+    own = sum(any(way.how == "own_reporting" for way in its) for its in ways.values())
+    own = min(own, _MOST_DOTS)
     origins = found.named(fact.origins)
     return FactView(
         number=placed.number,
@@ -93,7 +94,7 @@ def fact_view(placed: Placed, briefing: Briefing, found: Index) -> FactView:
         said_by=said_by(fact.attribution, fact.claim, origins),
         told_by=told_by(found.sources(fact), origins),
         words=tuple(
-            _words(fact, found.articles[article], spans, briefing, found)
+            _words(fact, found.articles[article], spans, ways[article], found)
             for article, spans in by_article.items()
             if article in found.articles
         ),
@@ -108,11 +109,10 @@ def _words(
     fact: BriefingFact,
     article: BriefedArticle,
     spans: list[Evidence],
-    briefing: Briefing,
+    ways: Iterable[OriginLink],
     found: Index,
 ) -> Words:
-    links = _ways(briefing, article.id, fact)
-    came_by = [got_it(link, found.origin_names[link.origin]) for link in links]
+    links = _once(ways)
     origins = found.named(link.origin for link in links)
     credits = dict.fromkeys(
         said_by(variant.attribution, fact.claim, origins)
@@ -124,14 +124,14 @@ def _words(
         label=found.labels[article.id],
         link=web_link(article.url, article.source),
         pieces=excerpt(article.text, spans),
-        came_by=tuple(came_by),
+        came_by=tuple(map(found.came_by, links)),
         said_by="; ".join(filter(None, credits)),
     )
 
 
-def _ways(briefing: Briefing, article: str, fact: BriefingFact) -> list[OriginLink]:
-    """How `article` came by `fact`, one link an origin: what it credits it need not also repeat."""
-    links = [link for link in links_of(briefing, article) if link.origin in fact.origins]
+def _once(ways: Iterable[OriginLink]) -> list[OriginLink]:
+    """One link an origin: what an article credits it need not also repeat."""
+    links = list(ways)
     credited = {link.origin for link in links if link.how == "credit"}
     return [link for link in links if link.how != "copied_passage" or link.origin not in credited]
 
@@ -175,7 +175,7 @@ def _marked(claim: str, wanted: Iterable[str]) -> tuple[Piece, ...]:
 def source_view(article: BriefedArticle, briefing: Briefing, found: Index) -> Source:
     """An article among the sources."""
     links = links_of(briefing, article.id)
-    ways = [(got_it(one, found.origin_names[one.origin]), one.evidence) for one in links]
+    ways = [(found.came_by(one), one.evidence) for one in links]
     return Source(
         article=article,
         label=found.labels[article.id],

@@ -97,11 +97,14 @@ def decided_by(conflict: Conflict) -> str:
     return "" if repeats else conflict.reason
 
 
-def got_it(link: OriginLink, origin: str) -> str:
-    """How an article came by what it tells: "credits the Courier"; `origin` is a name."""
+def got_it(link: OriginLink, origin: str, via: str = "") -> str:
+    """How an article came by what it tells: "credits the Courier", "credits the Beacon, which has
+    it from the Courier". `origin` and `via`, what stands between, are names.
+    """
     if link.how == "own_reporting":
         return "own reporting"
-    return f"credits {origin}" if link.how == "credit" else f"repeats passages of {origin}"
+    source = f"{via}, which has it from {origin}" if via else origin
+    return f"credits {source}" if link.how == "credit" else f"repeats passages of {source}"
 
 
 def left_out(dropped: Sequence[Dropped]) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from agent.render.origins import links_for
 from agent.store import requests
 from agent.store.briefings import KeptBriefing, briefing
 from agent.store.editions import editions, made_edition
@@ -69,6 +70,7 @@ def narrowed(whole: Briefing, facts: tuple[str, ...]) -> Briefing:
     kept = tuple(fact for fact in whole.facts if fact.id in wanted)
     articles = {evidence.article for fact in kept for evidence in fact.evidence}
     origins = {origin for fact in kept for origin in fact.origins}
+    links = [link for fact in kept for one in articles for link in links_for(fact, one, whole)]
     headline = whole.headline if len(kept) == len(whole.facts) else kept[0].claim
     return whole.model_copy(
         update={
@@ -83,7 +85,7 @@ def narrowed(whole: Briefing, facts: tuple[str, ...]) -> Briefing:
             "audits": (),
             "changes": tuple(change for change in whole.changes if change.fact in wanted),
             "origins": tuple(one for one in whole.origins if one.id in origins),
-            "origin_links": tuple(one for one in whole.origin_links if one.origin in origins),
+            "origin_links": tuple(one for one in whole.origin_links if one in links),
             "articles": tuple(one for one in whole.articles if one.id in articles),
         }
     )

@@ -54,7 +54,11 @@ async def test_two_wordings_of_a_quotation() -> None:
     told = [fact(source, 1, kind="statement", speaker="Oda Brenn") for source in (one, two)]
     result = await reconcile([one, two], told)
     assert [conflict.type for conflict in result.conflicts] == ["wording"]
-    assert result.conflicts[0].sides[0].claim == "We shall build the pier again in stone,"
+    first, second = result.conflicts[0].sides
+    assert first.claim == "We shall build the pier again in stone,"
+    names = {origin.id: origin.name for origin in result.origins}
+    behind = [[names[one] for one in side.origins] for side in (first, second)]
+    assert behind == [["Port Gazette"], ["Velby Radio"]]
 
 
 async def test_a_part_of_a_quotation_is_no_other_wording() -> None:
@@ -74,7 +78,11 @@ async def test_one_remark_credited_to_two_hearers() -> None:
     ]
     result = await reconcile([one, two], told)
     assert [conflict.type for conflict in result.conflicts] == ["attribution"]
-    assert [side.articles for side in result.conflicts[0].sides] == [(one.id,), (two.id,)]
+    sides = result.conflicts[0].sides
+    assert [side.articles for side in sides] == [(one.id,), (two.id,)]
+    names = {origin.id: origin.name for origin in result.origins}
+    behind = [[names[one] for one in side.origins] for side in sides]
+    assert behind == [["Northwire"], ["Coast Press"]]
 
 
 async def test_a_word_quoted_of_one_unnamed_official_is_one_remark_credited_to_two() -> None:

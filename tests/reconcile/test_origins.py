@@ -127,3 +127,25 @@ async def test_one_unnamed_source_in_two_articles_is_the_first_ones() -> None:
     ]
     result = await reconcile([first, later], told)
     assert [(one.article_count, one.origin_count) for one in result.facts] == [(2, 1)]
+
+
+async def test_each_telling_of_a_fact_names_its_own_origin() -> None:
+    sale = "The Velby ferry will be sold in May."
+    wire = article("Northwire", sale, "The ferry has 40 seats.")
+    paper = article("Daily Sum", "In May the ferry at Velby will be sold.", "It rained.", hours=2)
+    told = [
+        *facts(wire),
+        fact(paper, 1, sale, outlet="Northwire"),
+        fact(paper, 2),
+    ]
+    result = await reconcile([wire, paper], told)
+    names = {origin.id: origin.name for origin in result.origins}
+    sold = next(one for one in result.facts if one.article_count == 2)
+    assert {(one.article, names[one.origin], one.how) for one in sold.variants} == {
+        ("northwire", "Northwire", "own_reporting"),
+        ("daily-sum", "Northwire", "credit"),
+    }
+    rain = next(one for one in result.facts if one.claim == "It rained.")
+    assert [(names[one.origin], one.how) for one in rain.variants] == [
+        ("Daily Sum", "own_reporting")
+    ]

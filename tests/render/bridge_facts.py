@@ -2,16 +2,27 @@
 
 from typing import Any
 
-from schemas.briefing import BriefingFact, Variant
+from schemas.briefing import BriefingFact, How, Variant
 from schemas.fact import Attribution, DateMention, Evidence, Quantity
 from tests.render.bridge_texts import on, span
+
+_OWN = {"c0": "o1", "a0": "o2", "r0": "o3", "b0": "o4", "p0": "o5"}
+"""Each article's own origin."""
+
+
+def _variant(fact: str, article: str, claim: str, origins: tuple[str, ...]) -> Variant:
+    """An article's telling: its own report where that is an origin of the fact, else retold."""
+    own = _OWN[article] in origins
+    how: How = "own_reporting" if own else "copied_passage" if article == "r0" else "credit"
+    origin = _OWN[article] if own else origins[0]
+    return Variant(fact=fact, article=article, claim=claim, origin=origin, how=how)
 
 
 def _fact(number: int, claim: str, *spans: Evidence, **fields: Any) -> BriefingFact:
     articles = tuple(dict.fromkeys(evidence.article for evidence in spans))
     origins = fields.pop("origins", ("o1",))
     variants = tuple(
-        Variant(fact=f"{evidence.article}-{number}", article=evidence.article, claim=claim)
+        _variant(f"{evidence.article}-{number}", evidence.article, claim, origins)
         for evidence in spans
     )
     return BriefingFact(

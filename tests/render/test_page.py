@@ -7,7 +7,7 @@ from agent.render import render
 from agent.render.graph import graph
 from agent.render.index import index
 from agent.render.page_view import fact_view, side_views
-from schemas.briefing import Origin, OriginLink
+from schemas.briefing import BriefingFact, Origin, OriginLink
 from tests.render.hostile import hostile_briefing
 from tests.render.material import bridge_briefing
 
@@ -116,7 +116,8 @@ def test_a_full_dot_is_an_article_with_its_own_report() -> None:
     views = [fact_view(placed, briefing, found) for placed in found.outline]
     dots = {view.fact.id: (view.own, view.retellings) for view in views}
     assert (dots["f1"], dots["f11"], dots["f3"]) == ((2, 2), (1, 1), (1, 0))
-    outside = briefing.facts[2].model_copy(update={"origins": ("o1",)})
+    credited = briefing.facts[2].variants[0].model_copy(update={"origin": "o1", "how": "credit"})
+    outside = briefing.facts[2].model_copy(update={"origins": ("o1",), "variants": (credited,)})
     views = [fact_view(placed._replace(fact=outside), briefing, found) for placed in found.outline]
     assert (views[0].own, views[0].retellings) == (0, 1)
     assert views[0].told_by == "The Daily Beacon, from Harbour Courier"
@@ -137,10 +138,47 @@ def test_a_file_that_names_neither_outlet_nor_title_is_listed_once() -> None:
 def test_an_article_that_credits_an_origin_is_not_said_to_repeat_it_too() -> None:
     briefing = bridge_briefing()
     credit = OriginLink(article="r0", origin="o1", how="credit")
-    briefing = briefing.model_copy(update={"origin_links": (*briefing.origin_links, credit)})
+    first, *rest = briefing.facts
+    again = first.variants[-1].model_copy(update={"fact": "r0-99", "how": "credit"})
+    first = first.model_copy(update={"variants": (*first.variants, again)})
+    links = (*briefing.origin_links, credit)
+    briefing = briefing.model_copy(update={"facts": (first, *rest), "origin_links": links})
     found = index(briefing)
     radio = fact_view(found.outline[0], briefing, found).words[-1]
     assert (radio.label, radio.came_by) == ("Radio Tarn", ("credits Harbour Courier",))
+
+
+def test_the_words_of_a_fact_show_how_its_article_came_by_this_fact_and_no_other() -> None:
+    briefing = bridge_briefing()
+    both = ("o1", "o2")
+    told = briefing.facts[0].model_copy(update={"origins": both})
+    agency = next(one for one in told.variants if one.article == "a0")
+    credited = agency.model_copy(update={"origin": "o1", "how": "credit"})
+    others = tuple(one for one in told.variants if one is not agency)
+    found = index(briefing)
+
+    def came_by(fact: BriefingFact) -> dict[str, tuple[str, ...]]:
+        view = fact_view(found.outline[0]._replace(fact=fact), briefing, found)
+        return {words.label: words.came_by for words in view.words}
+
+    own = came_by(told)
+    assert (own["NNA"], own["Kestrel Post"]) == (("own reporting",), ("credits Harbour Courier",))
+    retold = came_by(told.model_copy(update={"variants": (*others, credited)}))
+    assert retold["NNA"] == ("credits Harbour Courier",)
+
+
+def test_an_older_briefing_shows_what_an_article_has_from_any_origin_of_the_fact() -> None:
+    briefing = bridge_briefing()
+    fact = briefing.facts[0]
+    unknown = {"origin": "", "how": None}
+    bare = tuple(one.model_copy(update=unknown) for one in fact.variants)
+    found = index(briefing)
+    older = found.outline[0]._replace(fact=fact.model_copy(update={"variants": bare}))
+    view = fact_view(older, briefing, found)
+    assert [words.came_by for words in view.words if words.label == "NNA"] == [
+        ("own reporting", "credits Harbour Courier")
+    ]
+    assert (view.own, view.retellings) == (2, 2)
 
 
 def test_only_what_one_side_has_is_marked_in_a_conflict() -> None:

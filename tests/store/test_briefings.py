@@ -1,9 +1,14 @@
 """Briefings are kept with their decisions; an edition has one of each story."""
 
+import json
+from typing import Any
+
 import pytest
+from sqlalchemy import update
 
 from agent.errors import ConfigError
 from agent.store import briefings as room
+from agent.store import tables
 from agent.store.briefings import (
     briefing,
     briefings,
@@ -13,7 +18,9 @@ from agent.store.briefings import (
 )
 from agent.store.search import search
 from agent.store.store import Store
+from schemas.briefing import BRIEFING_VERSION
 from schemas.decision import Decision
+from tests.render.material import bridge_briefing
 from tests.store.material import DAY, MORNING, a_briefing
 
 
@@ -27,6 +34,33 @@ async def test_a_briefing_comes_back_with_its_decisions(store: Store) -> None:
     assert await decisions_of(store, number) == decided
     assert await briefing(store, number + 1) is None
     assert await decisions_of(store, number + 1) == ()
+
+
+async def test_a_briefing_kept_in_an_earlier_version_is_read_with_what_it_lacks_unsaid(
+    store: Store,
+) -> None:
+    number = await save_briefing(store, bridge_briefing())
+    old = _without(json.loads(bridge_briefing().model_dump_json()), {"origin", "how", "via"})
+    row = {"json": json.dumps(old | {"version": "1.0"})}
+    async with store.transaction() as connection:
+        await connection.execute(update(tables.briefings).values(row))
+    kept = await briefing(store, number)
+    assert kept is not None
+    assert kept.briefing.version == BRIEFING_VERSION
+    variants = [one for fact in kept.briefing.facts for one in fact.variants]
+    assert {(one.origin, one.how, one.via) for one in variants} == {("", None, "")}
+    assert kept.briefing.origin_links == bridge_briefing().origin_links
+
+
+def _without(form: dict[str, Any], added: set[str]) -> dict[str, Any]:
+    """`form` without the fields that version 1.1 added to variants and to links."""
+    for fact in form["facts"]:
+        for variant in fact["variants"]:
+            for name in added:
+                del variant[name]
+    for link in form["origin_links"]:
+        del link["via"]
+    return form
 
 
 async def test_briefings_are_listed_oldest_first_by_story_edition_and_day(store: Store) -> None:
