@@ -1,7 +1,7 @@
 """Who got it from whom: the original reports behind each fact."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.crediting import Credits
@@ -81,12 +81,22 @@ class _Sources:
         self._passages = Passages(articles.values())
         self._leads = Leads(groups, articles, credits)
         self._retelling = Retelling(groups, articles, credits, self._leads)
+        self._found: dict[str, Source] = {}
+        self._asked: set[str] = set()
         self._speaking = {(one.fact.article, credits.at(one)) for group in groups for one in group}
 
     def of(self, reading: Reading, group: Sequence[Reading]) -> Source:
         """The first sign that tells: a credit at the fact itself or for the whole article, a copied
         passage, the report that the article retells, who told it before, the body whose own release
         tells it, the same unnamed source; what is left is the article's own reporting."""
+        fact = reading.fact.id
+        if fact not in self._found:
+            self._asked.add(fact)
+            self._found[fact] = self._behind(reading, group)
+            self._asked.remove(fact)
+        return self._found[fact]
+
+    def _behind(self, reading: Reading, group: Sequence[Reading]) -> Source:
         steps = (
             self._credited,
             self._copied,
@@ -97,7 +107,31 @@ class _Sources:
         )
         found = (step(reading, group) for step in steps)
         own = Source(self._credits.own(reading.fact.article), "own_reporting")
-        return next((source for source in found if source is not None), own)
+        source = next((source for source in found if source is not None), own)
+        if source.how == "own_reporting":
+            return source
+        return self._traced(source, reading, group)
+
+    def _traced(self, source: Source, reading: Reading, group: Sequence[Reading]) -> Source:
+        """`source`, or from whom that one has the fact in its turn, where its own telling is in the
+        group. Two articles of one time may credit each other: then each is left its credit."""
+        time = self._credits.time
+        tellings = [
+            other
+            for other in group
+            if self._credits.own(other.fact.article) == source.outlet
+            and other.fact.article != reading.fact.article
+            and time(other) <= time(reading)
+            and other.fact.id not in self._asked
+        ]
+        if not tellings:
+            return source
+        teller = min(tellings, key=time)
+        behind = self.of(teller, group).outlet
+        own = self._credits.own(reading.fact.article)
+        if behind == source.outlet or (behind == own and time(teller) == time(reading)):
+            return source
+        return replace(source, outlet=behind, via=teller.fact.article)
 
     def _credited(self, reading: Reading, group: Sequence[Reading]) -> Source | None:
         """The outlet that the fact, or else the article, is credited to. A body is its origin only
@@ -134,7 +168,8 @@ class _Sources:
             return None
         first = self._retelling.first(reading, group)
         if first is not None:
-            return Source(self.of(first, group).outlet, "copied_passage", _shown(reading))
+            outlet = self._credits.own(first.fact.article)
+            return Source(outlet, "copied_passage", _shown(reading))
         named = "" if self._credits.named(article) else self._credited_beside(reading, group)
         return Source(named, "copied_passage", _shown(reading)) if named else None
 
@@ -189,7 +224,7 @@ class _Sources:
         ]
         if not earlier:
             return None
-        outlet = self.of(min(earlier, key=time), group).outlet
+        outlet = self._credits.own(min(earlier, key=time).fact.article)
         return Source(outlet, "copied_passage", _shown(reading))
 
     def _credited_beside(self, reading: Reading, group: Sequence[Reading]) -> str:

@@ -149,3 +149,63 @@ async def test_each_telling_of_a_fact_names_its_own_origin() -> None:
     assert [(names[one.origin], one.how) for one in rain.variants] == [
         ("Daily Sum", "own_reporting")
     ]
+
+
+CHAIN = {
+    "Northwire": ("The Velby ferry will be sold in May.", ""),
+    "Port Gazette": ("The ferry of Velby will be sold in May.", "Northwire"),
+    "Daily Sum": ("In May the Velby ferry will be sold.", "the Port Gazette"),
+}
+
+
+@pytest.mark.parametrize("hours", [(0, 2, 4), (0, 0, 0)])
+async def test_an_article_has_a_fact_from_whom_its_source_has_it(hours: tuple[int, ...]) -> None:
+    """With no times to tell which came first, as on pages that give a date alone, credits do."""
+    read = [article(name, CHAIN[name][0], hours=at) for name, at in zip(CHAIN, hours, strict=True)]
+    told = [fact(one, 1, CHAIN["Northwire"][0], outlet=CHAIN[one.outlet][1]) for one in read]
+    result = await reconcile(read[::-1], told[::-1])
+    assert [origin.name for origin in result.origins] == ["Northwire"]
+    assert [(one.article_count, one.origin_count) for one in result.facts] == [(3, 1)]
+    ways = {(link.article, link.how, link.via) for link in result.origin_links}
+    assert ways == {
+        ("northwire", "own_reporting", ""),
+        ("port-gazette", "credit", ""),
+        ("daily-sum", "credit", "port-gazette"),
+    }
+
+
+async def test_a_chain_whose_first_report_was_not_read_ends_at_its_name() -> None:
+    names = ("Port Gazette", "Daily Sum")
+    read = [article(name, CHAIN[name][0], hours=at) for at, name in enumerate(names)]
+    told = [fact(one, 1, CHAIN["Northwire"][0], outlet=CHAIN[one.outlet][1]) for one in read]
+    result = await reconcile(read, told)
+    assert [origin.name for origin in result.origins] == ["Northwire"]
+    assert {one.via for one in result.facts[0].variants} == {"", "port-gazette"}
+
+
+@pytest.mark.parametrize("hours", [0, 3])
+async def test_two_articles_that_credit_each_other_are_each_left_a_credit(hours: int) -> None:
+    sale = CHAIN["Northwire"][0]
+    one = article("Port Gazette", CHAIN["Port Gazette"][0])
+    other = article("Daily Sum", CHAIN["Daily Sum"][0], hours=hours)
+    told = [fact(one, 1, sale, outlet="Daily Sum"), fact(other, 1, sale, outlet="Port Gazette")]
+    result = await reconcile([one, other], told)
+    links = {link.article: link.how for link in result.origin_links}
+    assert links == {"port-gazette": "credit", "daily-sum": "credit"}
+
+
+async def test_what_a_credited_article_tells_itself_is_its_own() -> None:
+    """Only for what it has from elsewhere is the article behind it the origin."""
+    first = article("Northwire", "The Velby ferry will be sold in May.")
+    paper = article("Port Gazette", CHAIN["Port Gazette"][0], "The ferry made a loss.", hours=2)
+    last = article("Daily Sum", "The Velby ferry made a loss.", hours=4)
+    told = [
+        *facts(first),
+        fact(paper, 1, CHAIN["Northwire"][0], outlet="Northwire"),
+        fact(paper, 2, "The Velby ferry made a loss."),
+        fact(last, 1, outlet="Port Gazette"),
+    ]
+    result = await reconcile([first, paper, last], told)
+    names = {origin.id: origin.name for origin in result.origins}
+    loss = next(one for one in result.facts if "loss" in one.claim)
+    assert [names[one] for one in loss.origins] == ["Port Gazette"]

@@ -167,6 +167,20 @@ def test_the_words_of_a_fact_show_how_its_article_came_by_this_fact_and_no_other
     assert retold["NNA"] == ("credits Harbour Courier",)
 
 
+def test_the_article_between_an_origin_and_a_retelling_is_named_and_drawn() -> None:
+    briefing = bridge_briefing()
+    chain = OriginLink(article="r0", origin="o1", how="credit", via="b0")
+    others = tuple(link for link in briefing.origin_links if link.article != "r0")
+    briefing = briefing.model_copy(update={"origin_links": (*others, chain)})
+    found = index(briefing)
+    assert found.came_by(chain) == "credits The Daily Beacon, which has it from Harbour Courier"
+    drawn = graph(briefing, found)
+    rows = {row.label: row.y for row in drawn.rows}
+    last = drawn.arcs[-1]
+    assert last.end_y == rows["Radio Tarn"]
+    assert f" {rows['The Daily Beacon']}C" in last.path
+
+
 def test_an_older_briefing_shows_what_an_article_has_from_any_origin_of_the_fact() -> None:
     briefing = bridge_briefing()
     fact = briefing.facts[0]
