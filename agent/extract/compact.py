@@ -6,22 +6,12 @@ docs/extraction.md has the ways that were tried and what each gave.
 """
 
 import re
-from dataclasses import replace
 
-from agent.extract.carry import (
-    carried,
-    pointing_at_a_name,
-    said_by,
-    same_teller,
-    speaks,
-    spoken_on,
-    subject_of,
-    unowned,
-)
 from agent.extract.clauses import cut
-from agent.extract.demands import still_asked
 from agent.extract.draft import Draft
+from agent.extract.finish import Finisher
 from agent.extract.frame import take_off
+from agent.extract.naming import Thread
 from agent.extract.references import References
 from agent.extract.speech import with_speaker
 from agent.extract.split import split, worth_asking
@@ -30,11 +20,9 @@ from agent.guards import Candidate
 from agent.guards.place import about_the_world
 from agent.guards.standing import complete
 from agent.llm.gateway import Gateway
-from agent.text.attribution import Attributed
 from agent.text.dangling import dangling
-from agent.text.quotations import balanced, find_quotations
+from agent.text.quotations import balanced
 from agent.text.verbs import FINITE
-from agent.text.words import content_words
 from schemas.article import Article, Dropped
 
 _OPENING = re.compile(
@@ -59,7 +47,6 @@ _SUBJECT_PRONOUN = re.compile(
     r"(?! (?:on|in|at|who|from|with)\b)",
     re.IGNORECASE,
 )
-_ALSO = re.compile(r"(?:(?<=\w) also\b|, too(?=[.,])|, as well(?=[.,]))")
 
 
 async def drafts(
@@ -69,7 +56,8 @@ async def drafts(
     references = References(article)
     kept: list[Draft] = []
     dropped: list[Dropped] = []
-    subject = acting = speaking = before = ""
+    finisher = Finisher(article, references)
+    thread = Thread()
     for sentence in article.sentences:
         if sentence.role != "body":
             continue
@@ -77,23 +65,12 @@ async def drafts(
         if reason := _no_claim(words):
             dropped.append(Dropped(source=article.source, what="text", text=words, reason=reason))
             continue
-        said = references.spoken.get(sentence.number)
+        said = finisher.naming.heard(references.spoken.get(sentence.number))
         plain = Draft(" ".join(words.split()), (sentence.number,), words)
         spoken_alone = with_speaker(article, sentence, references.cast, said)
         whole = plain.worded(spoken_alone or tidy(words), "code")
-        for part in await _parts(whole, article, gateway):
-            claim = said_by(_bare(pointing_at_a_name(part.claim)), _speaker(said))
-            known = references.thing(speaking if speaks(claim) else subject)
-            claim = carried(claim, known or references.meant_before(claim, sentence.number))
-            claim = references.fill_in(still_asked(claim, before), sentence.number)
-            claim = unowned(same_teller(claim, acting))
-            named = spoken_on(claim, *references.person(acting))
-            draft = replace(
-                part.worded(named, "model" if part.making == "model" else "code"),
-                attribution=references.credited(said.attribution)
-                if said and _covers(said, part, whole, article)
-                else None,
-            )
+        parts = await _parts(whole, article, gateway)
+        for draft, teller in finisher.claims(parts, whole, said, thread):
             if (
                 reason := without_substance(draft.claim)
                 or _fragment(draft)
@@ -104,10 +81,7 @@ async def drafts(
                 )
             else:
                 kept.append(draft)
-                before = draft.claim
-                subject = subject_of(draft.claim)
-                acting = _speaker(said) or subject
-                speaking = _speaker(said) or subject
+                thread = thread.gone_on(draft.claim, teller)
     return tuple(kept), tuple(dropped)
 
 
@@ -117,18 +91,6 @@ def tidy(words: str) -> str:
     while found := _OPENING.match(text):
         text = text[found.end() :]
     return balanced(text[:1].upper() + text[1:])
-
-
-def _speaker(said: Attributed | None) -> str:
-    return said.attribution.speaker if said and not said.pronoun else ""
-
-
-def _covers(said: Attributed, part: Draft, whole: Draft, article: Article) -> bool:
-    """Whether the speaker of a sentence says this part of it too: all of it where nothing was cut
-    off and the saying is the main clause, else the parts that name the speaker."""
-    if part.claim == whole.claim:
-        return not said.partial
-    return bool(content_words(article.text[slice(*said.words)]) & content_words(part.claim))
 
 
 def _fragment(draft: Draft) -> str:
@@ -147,11 +109,6 @@ def _leaning(claim: str) -> str:
     """The pronoun that a claim is about, where only the sentence before tells whom it means."""
     about = _SUBJECT_PRONOUN.match(_LABEL.sub("", claim))
     return f"“{about.group()}” is named nowhere near" if about and dangling(claim) else ""
-
-
-def _bare(claim: str) -> str:
-    """Without "also" and "too", which point to a sentence that the reader does not see."""
-    return _ALSO.sub("", claim) if not find_quotations(claim) else claim
 
 
 async def _parts(draft: Draft, article: Article, gateway: Gateway) -> tuple[Draft, ...]:

@@ -8,12 +8,12 @@ from functools import cached_property
 from agent.extract.descriptions import Descriptions
 from agent.extract.topic import Topic
 from agent.text.attribution import Attributed, find_attributions
-from agent.text.cast import Cast
+from agent.text.cast import Cast, find_cast
 from agent.text.names import Name, names_within
 from agent.text.outlets import is_outlet
 from agent.text.pronouns import read_cast
 from agent.text.quotations import find_quotations
-from schemas.article import Article
+from schemas.article import Article, Sentence
 from schemas.fact import Attribution
 
 _POSSESSIVE = {"his", "its", "their"}
@@ -52,6 +52,13 @@ class References:
     def spoken(self) -> Mapping[int, Attributed]:
         """Who says each sentence, by its number."""
         return find_attributions(self._article, self.cast, self._outlets())
+
+    def spoken_in(self, claim: str) -> Attribution | None:
+        """Who says `claim` by its own words; None where they name nobody."""
+        sentence = Sentence(number=1, start=0, end=len(claim), paragraph=1)
+        alone = self._article.model_copy(update={"text": claim, "sentences": (sentence,)})
+        said = find_attributions(alone, find_cast(alone), self._outlets()).get(1)
+        return said.attribution if said and not said.pronoun and not said.partial else None
 
     @cached_property
     def _descriptions(self) -> Descriptions:

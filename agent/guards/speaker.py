@@ -38,6 +38,8 @@ def _tellers(found: re.Match[str]) -> list[str]:
 
 def _may_be(teller: str, speaker: str) -> bool:
     """Whether the two share a name where both have one: "mayor" alone makes no two mayors one."""
+    if teller.strip().lower() == speaker.lower():  # "she", who is nobody's name
+        return True
     names, others = _words_of_names(teller), _words_of_names(speaker)
     words, other_words = content_words(teller), content_words(speaker)
     if names and others:

@@ -78,7 +78,7 @@ def outlet_in(page: Page, span: Span, inside: Sequence[Name]) -> str:
             continue
         link = page.text[span[0] + len(head) : name.start]
         report = rest and rest[-1].strip("'’") in DOCUMENT_NOUNS
-        if set(rest) <= _NO_MORE or (report and (not link or _REPORT_OF.match(link))):
+        if set(rest) <= _AGENCY | _NO_MORE or (report and (not link or _REPORT_OF.match(link))):
             return outlet
     return ""
 

@@ -27,6 +27,7 @@ speaker_held = GUARDS["wrong speaker"]
         ("A late sale added 4 million euros, Ida Brun told the council.", "Ida Brun"),
         ("Ida Brun grew up in Velby, yet said the Hanno mill had to go.", "Ida Brun"),
         ("Pia Holt said the pool would close.", ""),
+        ("Asked again, she said the pool would close.", "she"),
     ],
 )
 def test_who_speaks_may_be_named_more_or_less_fully(claim: str, speaker: str) -> None:

@@ -77,6 +77,10 @@ def test_an_anonymous_speaker(sentence: str, speaker: str) -> None:
         ("The port is shut, according to the Vell Herald.", ("", "outlet", "Vell Herald")),
         ("Reuters reported that the port is shut.", ("", "outlet", "Reuters")),
         (
+            "According to the newspaper The Vell Herald, a docker said it shut.",
+            ("a docker", "anonymous", "Vell Herald"),
+        ),
+        (
             "A docker told the Vell Herald the port is shut.",
             ("a docker", "anonymous", "Vell Herald"),
         ),
