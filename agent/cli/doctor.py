@@ -31,25 +31,27 @@ def doctor(
     """Say what is configured, whether the model answers, where state lies and what is missing."""
     from agent.cli.running import run
 
-    if not run(_well(ask=ask)):
+    findings = run(_found(ask=ask))
+    for finding in findings:
+        _print(finding)
+    if any(finding.mend for finding in findings):
         raise typer.Exit(1)
 
 
-async def _well(*, ask: bool) -> bool:
-    """Prints the findings as they come in; whether nothing wants mending."""
+async def _found(*, ask: bool) -> list[Finding]:
+    """The findings, up to the first that leaves nothing more to find out."""
     from agent.errors import FactbriefError
     from agent.settings import load_settings
 
-    well = True
+    found: list[Finding] = []
     settings = load_settings()
     try:
         async for finding in _findings(settings, ask=ask):
-            _print(finding)
-            well = well and not finding.mend
+            found.append(finding)
     except FactbriefError as error:
-        _print(Finding("problem", str(error), "do what this line says, then: factbrief doctor"))
-        well = False
-    return well
+        mend = "do what this line says, then: factbrief doctor"
+        found.append(Finding("problem", str(error), mend))
+    return found
 
 
 def _print(finding: Finding) -> None:

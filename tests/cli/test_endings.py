@@ -1,11 +1,14 @@
 """How the program ends where something is wrong: one line, an exit code, nothing that acts."""
 
 import asyncio
+import os
 from pathlib import Path
 
 import pytest
 
-from tests.cli.program import PATIENCE, PROGRAM, factbrief, line_about, started
+from tests.cli.program import BRIDGE, PATIENCE, PROGRAM, factbrief, line_about, started
+from tests.support.model_server import ModelServer
+from tests.support.reader import reader
 
 NOWHERE = "http://127.0.0.1:9/v1"
 BROKEN = """
@@ -46,3 +49,36 @@ async def test_a_key_that_no_header_carries_is_told_before_anything_is_asked(
     assert (ended.code, ended.out) == (1, "")
     assert line_about(ended, "OPENAI_API_KEY", "copy it anew")
     assert len(ended.err.splitlines()) == 1
+
+
+async def test_a_closed_pipe_ends_every_command_quietly(tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text(BRIDGE)
+    async with ModelServer(reader()) as server:
+        made = await factbrief(tmp_path, server, "brief", "--quiet", "bridge.txt")
+        assert made.code == 0, made.err
+        for command in (
+            ("brief", "--quiet", "bridge.txt"),
+            ("brief", "--quiet", "--format", "json", "bridge.txt"),
+            ("facts", "--quiet", "--format", "jsonl", "bridge.txt"),
+            ("calls",),
+            ("export",),
+            ("history",),
+            ("search", "bridge"),
+            ("explain", "f1"),
+            ("doctor",),
+            ("--help",),
+        ):
+            ended = await _into_a_closed_pipe(tmp_path, server, *command)
+            assert ended == (1, b""), command
+
+
+async def _into_a_closed_pipe(
+    home: Path, server: ModelServer, *command: str
+) -> tuple[int | None, bytes]:
+    """The exit code and what is said on stderr where nobody reads stdout any more."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    async with started(home, server, *command, stdout=writing) as process:
+        os.close(writing)
+        _, err = await asyncio.wait_for(process.communicate(), PATIENCE)
+    return process.returncode, err
