@@ -20,6 +20,7 @@ from agent.guards import Candidate
 from agent.guards.place import about_the_world
 from agent.guards.standing import complete
 from agent.llm.gateway import Gateway
+from agent.text.cast import Cast
 from agent.text.dangling import dangling
 from agent.text.quotations import balanced
 from agent.text.verbs import FINITE
@@ -37,7 +38,8 @@ _OPENING = re.compile(
     r"|\d{1,2}[.)] +(?=[A-Z])|[•*–-] +"
     r"|(?:But|And|So|Yet|However|Meanwhile|Also|Still|Instead|Moreover|Nevertheless|Separately"
     r"|In addition|Additionally|Furthermore|For (?:his|her|its|their) part|By contrast"
-    r"|In contrast|As a result|Notably|Indeed|Of course|At the same time),?\s+(?=[\w“\"]))"
+    r"|In contrast|As a result|Notably|Indeed|Of course|At the same time),?\s+(?=[\w“\"])"
+    r"|Asked (?:about|whether|if|why|how|what)\b[^,“\"]{1,60}, (?=[\w“\"]))"
 )
 
 _LABEL = re.compile(r"^[A-Z][^:“”\"]{1,60}: ")
@@ -45,6 +47,11 @@ _SHORT_LINE = 5
 _SUBJECT_PRONOUN = re.compile(
     r"(?:It|He|She|They|Its|His|Her|Their|This|That|These|Those|The move)\b"
     r"(?! (?:on|in|at|who|from|with)\b)",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(
+    r"(?:he|she|him|his|hers?|himself|herself|it|its|itself|they|them|their|themselves|both|then"
+    r"|th[oe]se(?: (?:on|in|at|who|from|with))?)",
     re.IGNORECASE,
 )
 
@@ -74,7 +81,7 @@ async def drafts(
             if (
                 reason := without_substance(draft.claim)
                 or _fragment(draft)
-                or _leaning(draft.claim)
+                or _leaning(draft.claim, references.cast)
             ):
                 dropped.append(
                     Dropped(source=article.source, what="claim", text=draft.claim, reason=reason)
@@ -105,10 +112,14 @@ def _fragment(draft: Draft) -> str:
     return complete(Candidate(body, body, body)) or ""
 
 
-def _leaning(claim: str) -> str:
-    """The pronoun that a claim is about, where only the sentence before tells whom it means."""
+def _leaning(claim: str, cast: Cast) -> str:
+    """The word by which a claim points to somebody or something that it does not name: a pronoun
+    without a noun before it, or any word for what only the sentence before tells."""
+    left = dangling(claim, cast)
     about = _SUBJECT_PRONOUN.match(_LABEL.sub("", claim))
-    return f"“{about.group()}” is named nowhere near" if about and dangling(claim) else ""
+    pointers = [about.group()] if about and left else filter(_POINTER.fullmatch, left)
+    word = next(iter(pointers), "")
+    return f"“{word}” is named nowhere near" if word else ""
 
 
 async def _parts(draft: Draft, article: Article, gateway: Gateway) -> tuple[Draft, ...]:

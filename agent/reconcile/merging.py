@@ -12,13 +12,14 @@ from schemas.fact import Evidence
 _HELD = 0.5  # share of a claim's words that another variant must hold to support it
 
 
-def merge(group: Sequence[Reading], number: int) -> BriefingFact:
+def merge(group: Sequence[Reading], number: int, report: str = "") -> BriefingFact:
     """The briefing fact "f<number>" of `group`; its origins and its weight are for others to set.
 
-    The claim is one of the variants, one that does not judge where there is one: of those that
-    most of the group supports, the one with most figures and names, in the fewest words.
+    The claim is one of the variants, one that does not judge where there is one. Where all the
+    others retell the article with the id `report`, it is that article's. Else, of those that most
+    of the group supports, the one with most figures and names, in the fewest words.
     """
-    best = _best(group) if len(group) > 1 else group[0]
+    best = _best(group, report) if len(group) > 1 else group[0]
     articles = dict.fromkeys(reading.fact.article for reading in group)
     times = [reading.published for reading in group if reading.published is not None]
     first = min(times, key=lambda time: time.timestamp()) if times else None
@@ -45,9 +46,10 @@ def merge(group: Sequence[Reading], number: int) -> BriefingFact:
     )
 
 
-def _best(group: Sequence[Reading]) -> Reading:
+def _best(group: Sequence[Reading], report: str) -> Reading:
+    plain = [one for one in group if not opinions(one.fact.claim)] or group
     return max(
-        [one for one in group if not opinions(one.fact.claim)] or group,
+        [one for one in plain if one.fact.article == report] or plain,
         key=lambda one: (sum(_supports(other, one) for other in group), *_fullness(one)),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.crediting import Credits
@@ -36,6 +37,11 @@ class Origins:
     origins: tuple[Origin, ...]
     links: tuple[OriginLink, ...]
     of_fact: Mapping[str, OriginLink]
+
+    @cached_property
+    def articles(self) -> Mapping[str, str]:
+        """The id of each origin's own article, "" where that is not among the inputs."""
+        return {origin.id: origin.article for origin in self.origins}
 
 
 def find_origins(

@@ -13,8 +13,9 @@ from agent.reconcile.audit import find_audits
 from agent.reconcile.cluster import gather
 from agent.reconcile.conflicts import Told, between
 from agent.reconcile.glossary import glossary
+from agent.reconcile.hanging import hang
 from agent.reconcile.merging import merge
-from agent.reconcile.origins import find_origins
+from agent.reconcile.origins import Origins, find_origins
 from agent.reconcile.outlets import KNOWN_ALIASES, Aliases, Outlets
 from agent.reconcile.reading import Reading, read
 from agent.reconcile.relations import relate
@@ -72,11 +73,11 @@ async def reconcile(
         outlets = Outlets((article.outlet for article in articles), aliases)
         origins = find_origins(groups, by_id, outlets)
         told = [
-            Told(_with_origins(merge(group, number), origins.of_fact), group)
+            Told(_merged(group, number, origins), group)
             for number, group in enumerate(groups, start=1)
         ]
         return Reconciled(
-            facts=tuple(one.fact for one in told),
+            facts=tuple(hang(told, rulings)),
             conflicts=_conflicts(told, rulings, outlets),
             audits=find_audits(groups, by_id, outlets, _clashing(readings, rulings)),
             origins=origins.origins,
@@ -98,17 +99,18 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _with_origins(fact: BriefingFact, links: Mapping[str, OriginLink]) -> BriefingFact:
-    """`fact` with the origin of each article's telling of it, given each extracted fact's link."""
-    behind = [links[variant.fact] for variant in fact.variants]
-    origins = tuple(dict.fromkeys(link.origin for link in behind))
+def _merged(group: Sequence[Reading], number: int, origins: Origins) -> BriefingFact:
+    """One fact of `group`, with the origin of each article's telling of it. What stands on one
+    report is told in that report's words."""
+    behind = {reading.fact.id: origins.of_fact[reading.fact.id] for reading in group}
+    ids = tuple(dict.fromkeys(link.origin for link in behind.values()))
+    fact = merge(group, number, origins.articles[ids[0]] if len(ids) == 1 else "")
     variants = tuple(
         variant.model_copy(update={"origin": link.origin, "how": link.how, "via": link.via})
-        for variant, link in zip(fact.variants, behind, strict=True)
+        for variant in fact.variants
+        for link in (behind[variant.fact],)
     )
-    return fact.model_copy(
-        update={"origins": origins, "origin_count": len(origins), "variants": variants}
-    )
+    return fact.model_copy(update={"origins": ids, "origin_count": len(ids), "variants": variants})
 
 
 def _conflicts(

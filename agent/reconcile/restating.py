@@ -26,7 +26,7 @@ def says_no_more(later: Reading, earlier: Reading) -> bool:
     words, and whether the thing is done or ahead."""
     figures = compare_quantities(later.quantities, earlier.quantities)
     lone = len(later.quantities) - len(figures.same) - len(figures.near)
-    if lone or later.statuses - earlier.statuses or _ahead(later) != _ahead(earlier):
+    if lone or later.statuses - earlier.statuses or is_ahead(later) != is_ahead(earlier):
         return False
     return len(later.matter & earlier.words) >= _HELD * len(later.matter)
 
@@ -36,7 +36,7 @@ def overtakes(later: Reading, earlier: Reading) -> bool:
     if successive_outcomes(later, earlier):
         return True
     came = (later.statuses & _OUTCOMES) - earlier.statuses
-    if not came or later.denied or not _ahead(earlier):
+    if not came or later.denied or not is_ahead(earlier):
         return False
     shared = later.words & earlier.words
     return len(shared) > 1 and len(shared) >= _ALIKE * min(len(later.words), len(earlier.words))
@@ -46,7 +46,7 @@ def moves_on(later: Reading, earlier: Sequence[Reading]) -> bool:
     """Whether `later`, held to be one fact with `earlier`, tells what became of it, or alone of
     what is ahead or done."""
     return any(overtakes(later, one) for one in earlier) or all(
-        _ahead(later) != _ahead(one) for one in earlier
+        is_ahead(later) != is_ahead(one) for one in earlier
     )
 
 
@@ -59,5 +59,6 @@ def reschedules(later: Reading, earlier: Reading) -> bool:
     return all(one.value[: len(today)] > today for one in (*later.dates, *earlier.dates))
 
 
-def _ahead(reading: Reading) -> bool:
+def is_ahead(reading: Reading) -> bool:
+    """Whether the claim tells of what was still to come."""
     return bool(_AHEAD.search(reading.claim))

@@ -7,6 +7,11 @@ Tense = Literal["past", "future", "open"]
 """open: no cue, or one such as "was due", which tells of a plan but not whether it is over."""
 
 _REACH = 120  # characters to each side
+_BARE = ("will", "would", "shall", "should", "can", "could", "may", "might", "must", "to",
+    "not", "let", "be", "and")  # fmt: skip
+_NO_PAST = "".join(  # "will cut", "to cut", "be cut": after these the form is no past tense
+    rf"(?<!\b{word} )" for word in _BARE
+)
 _CLAUSE_END = re.compile(r"[;!?\n—]|(?<!\b[ap]\.m)\.\s")
 _CLAUSE_START = re.compile(_CLAUSE_END.pattern + '|[“"]')  # quoted words have a tense of their own
 _CUE = re.compile(
@@ -14,8 +19,9 @@ _CUE = re.compile(
     r"|expects?|expected|intends?|going to|(?:is|are) to|upcoming|to be|would|could|may|might|must"
     r"|should|ahead of|forecasts?)"
     r"|(?P<past>was|were|had|has|did|since|(?<!will )(?<!would )(?<!to )have"
+    rf"|{_NO_PAST}(?:hit|cut|shut|put|set)"
     r"|(?<!\bbe )(?<!\band )(?:said|told|rose|fell|met|held|began|made|gave|took|went|came"
-    r"|sent|left|lost|won|paid|sold|bought|struck|stood|withdrew|grew|saw|spoke|wrote|hit|cut|shut|died|found|put|set"
+    r"|sent|left|lost|won|paid|sold|bought|struck|stood|withdrew|grew|saw|spoke|wrote|died|found"
     r"|ran|drew|broke|chose|became|brought|led|[a-z]{3,}(?<!e)ed)))\b",
     re.IGNORECASE,
 )

@@ -72,7 +72,7 @@ async def test_a_quotation_that_runs_on_gets_its_speaker() -> None:
 
 @pytest.mark.parametrize(
     "opening",
-    ["VELBY, March 4 (Northwire) - ", "But ", "Meanwhile, ", "However, ", "• "],
+    ["VELBY, March 4 (Northwire) - ", "But ", "Meanwhile, ", "However, ", "• ", "Asked about it, "],
 )
 async def test_what_only_leads_into_a_sentence_is_left_out(opening: str) -> None:
     article = article_of((f"{opening}Velby council sold the ferry Stella to Norvik on Monday.",))
@@ -91,6 +91,27 @@ async def test_what_states_nothing_is_dropped_with_its_reason(words: str) -> Non
     (dropped,) = extraction.dropped
     assert (dropped.source, dropped.text) == ("a.txt", words)
     assert dropped.reason
+
+
+@pytest.mark.parametrize(
+    ("words", "pointer"),
+    [
+        ("Both are back home.", "Both"),
+        ("“Not six, not one,” he said.", "he"),
+        ("None of them is seriously ill, the Velby hospital says.", "them"),
+        ("Those on Mill Lane will have to wait until Friday.", "Those on"),
+        ("The lights will stay off until Sunday, he reckons.", "he"),
+    ],
+)
+async def test_what_points_to_something_unnamed_is_dropped(words: str, pointer: str) -> None:
+    extraction = await read_unasked(article_of((words,)))
+    assert claims(extraction) == []
+    assert [one.reason for one in extraction.dropped] == [f"“{pointer}” is named nowhere near"]
+
+
+async def test_what_names_whom_it_points_to_is_kept() -> None:
+    line = "Both men who were hurt are back home, doctor Ida Brun of Velby said."
+    assert claims(await read_unasked(article_of((line,)))) == [line]
 
 
 async def test_noise_is_no_fact_and_not_lost() -> None:

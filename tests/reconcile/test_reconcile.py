@@ -43,6 +43,23 @@ async def test_a_merged_fact_is_told_by_a_source_that_does_not_judge() -> None:
         assert "stunning" not in jobs.claim
 
 
+async def test_what_stands_on_one_report_is_told_in_its_words() -> None:
+    report = article("Port Gazette", "The Hanno paper mill in Velby is to cut 120 jobs in June.")
+    lines = (
+        "The Hanno paper mill in Velby will cut 120 jobs in June, the Port Gazette reported.",
+        "The Hanno paper mill in Velby will axe 120 jobs in June, the Port Gazette reported.",
+    )
+    retold = [article(f"Paper {n}", line, hours=n) for n, line in enumerate(lines, start=1)]
+    told = [
+        fact(page, 1, line, outlet="Port Gazette") for page, line in zip(retold, lines, strict=True)
+    ]
+    for order in ([report, *retold], [*retold, report]):
+        result = await reconcile(order, [*told, *facts(report)])
+        jobs = next(one for one in result.facts if "120 jobs" in one.claim)
+        assert (jobs.article_count, jobs.origin_count) == (3, 1)
+        assert jobs.claim == "The Hanno paper mill in Velby is to cut 120 jobs in June."
+
+
 async def test_another_number_keeps_facts_apart_and_is_a_conflict() -> None:
     other = article("Velby Radio", "In June 90 jobs will go at the Hanno paper mill in Velby.")
     result = await reconcile([MILL, other], facts(MILL) + facts(other))

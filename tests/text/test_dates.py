@@ -172,3 +172,18 @@ def test_time_grows_with_length(piece: str) -> None:
         return min(taken)
 
     assert seconds(32_000) < 10 * seconds(8_000) + 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("The mill will cut 120 jobs in November.", "2026"),
+        ("The mill is to shut two halls in November.", "2026"),
+        ("Two halls will be put up for sale in November.", "2026"),
+        ("The mill cut 120 jobs in November.", "2025"),
+        ("The storm hit the mill in November.", "2025"),
+    ],
+)
+def test_a_verb_whose_past_looks_like_its_infinitive(text: str, year: str) -> None:
+    (found,) = find_dates(text, datetime(2026, 3, 4, 12, tzinfo=UTC))
+    assert found.value == f"{year}-11"
