@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from agent.reconcile.deeds import has_come
 from agent.reconcile.figures import compare_quantities
+from agent.reconcile.naming import name_others
 from agent.reconcile.outcomes import successive_outcomes
 from agent.reconcile.reading import Reading
 
 _AHEAD = re.compile(
-    r"\b(?:will|won['’]t|going to|(?:is|are) to|due|scheduled|plans? to|planned)\b",
+    r"\b(?:will|would|won['’]t|going to|(?:is|are) to|due|scheduled|plans? to|planned)\b",
     re.IGNORECASE,
 )
 _HELD = 0.3
@@ -35,8 +37,9 @@ def overtakes(later: Reading, earlier: Reading) -> bool:
     """Whether `later` tells what became of what `earlier` told as ahead or as stopped."""
     if successive_outcomes(later, earlier):
         return True
-    came = (later.statuses & _OUTCOMES) - earlier.statuses
-    if not came or later.denied or not is_ahead(earlier):
+    came = bool((later.statuses & _OUTCOMES) - earlier.statuses)
+    became = came and not later.denied and is_ahead(earlier)
+    if not became and (not has_come(later, earlier) or name_others(later, earlier)):
         return False
     shared = later.words & earlier.words
     return len(shared) > 1 and len(shared) >= _ALIKE * min(len(later.words), len(earlier.words))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from agent.reconcile.deeds import two_states
 from agent.reconcile.denials import denial, opposed
 from agent.reconcile.figures import compare_quantities, is_count
 from agent.reconcile.likeness import Likeness
@@ -181,6 +182,12 @@ def _speakers(pair: Likeness) -> Ruling | None:
     return None
 
 
+def _deeds(pair: Likeness) -> Ruling | None:
+    if pair.points < _NEAR or not two_states(pair.left, pair.right):
+        return None
+    return ruled(pair, "different", "one tells as come what the other says may be", apart=True)
+
+
 RULES: tuple[Callable[[Likeness], Ruling | None], ...] = (
     _withdrawals,
     _two_stories,
@@ -194,5 +201,6 @@ RULES: tuple[Callable[[Likeness], Ruling | None], ...] = (
     _successions,
     _roles,
     _speakers,
+    _deeds,
 )
 """In the order in which they are asked; the first that has an answer decides."""

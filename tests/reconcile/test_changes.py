@@ -124,6 +124,64 @@ async def test_each_sentence_of_a_second_day_is_told_for_what_it_is(story: TwoDa
     assert wrong == UNREACHED & {one.claim for one in story.second}
 
 
+async def of_a_day_later(one: str, other: str) -> str:
+    """How `other`, told a day later by the same outlet, stands to `one`."""
+    before = await _told(article("Port Gazette", one, "Velby is a town on the coast."))
+    later = article("Port Gazette", other, "Gulls were seen over Tarn.", hours=24)
+    now = await _told(later.model_copy(update={"id": "second"}))
+    return changes(_briefing(before), now.facts, now.origins)[0].type
+
+
+COME = [
+    ("Oda Brenn may resign as mayor of Velby.", "Oda Brenn resigned as mayor of Velby."),
+    ("The Velby port plans to raise its landing fees.", "The Velby port raised its landing fees."),
+    ("The council might close the Velby swimming pool.",
+     "The council closed the Velby swimming pool."),
+    ("The Hanno mill could cut 120 jobs in Velby.", "The Hanno mill has cut 120 jobs in Velby."),
+    ("Kell Bank is considering raising its lending rate.", "Kell Bank raised its lending rate."),
+    ("The Velby ferry is expected to sail to Marl again.", "The Velby ferry sailed to Marl again."),
+    ("The union intends to block the Velby port.", "The union blocked the Velby port."),
+    ("Karl Ost hopes to sell the Velby brewery.", "Karl Ost sold the Velby brewery."),
+    ("Police may charge Karl Ost with fraud.", "Karl Ost was charged with fraud."),
+    ("The union threatened to block the Velby port.", "The union has blocked the Velby port."),
+    ("The Hanno mill may cut 120 jobs in Velby.", "The Hanno mill will cut 120 jobs in Velby."),
+]  # fmt: skip
+STILL_SO = [
+    ("The Hanno mill may cut 120 jobs in Velby.", "The Hanno mill could cut 120 jobs in Velby."),
+    ("Oda Brenn resigned as mayor of Velby.", "Oda Brenn has resigned as mayor of Velby."),
+    ("The Velby port plans to raise its landing fees.",
+     "The Velby port will raise its landing fees."),
+    ("A nap at work may cut the risk of falling ill, the study found.",
+     "The study found that a nap at work may cut the risk of falling ill."),
+    ("The Velby pier was closed on 4 May.", "On 4 May the Velby pier was closed."),
+    ("Oda Brenn said she would not resign as mayor of Velby.",
+     "Oda Brenn said that she will not resign as mayor of Velby."),
+    ("The Velby ferry, which could carry 90 cars, sank off Marl.",
+     "The Velby ferry, which carried 90 cars, sank off Marl."),
+    ("Divers could not reach the wreck of the Velby ferry.",
+     "Divers did not reach the wreck of the Velby ferry."),
+    ("The Velby pier was closed because it could collapse.",
+     "The Velby pier was closed over fears of a collapse."),
+    ("The harbour master expects a storm on the coast of Velby.",
+     "The harbour master forecast a storm on the coast of Velby."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), COME)
+async def test_what_was_ahead_or_possible_and_has_come_is_updated(one: str, other: str) -> None:
+    assert await of_a_day_later(one, other) == "updated"
+
+
+@pytest.mark.parametrize(("one", "other"), STILL_SO)
+async def test_what_is_told_as_openly_as_before_is_unchanged(one: str, other: str) -> None:
+    assert await of_a_day_later(one, other) == "unchanged"
+
+
+async def test_what_was_possible_of_one_bank_and_has_come_of_another_is_new() -> None:
+    told = await of_a_day_later("Kell Bank may raise its rate.", "Tarn Bank raised its rate.")
+    assert told == "new"
+
+
 @pytest.mark.parametrize(
     "claim",
     [
