@@ -1,5 +1,6 @@
 """Reading a chat completion, and making one of a kept answer."""
 
+import re
 from typing import Literal
 
 from openai.types.chat import ChatCompletion, ChatCompletionMessage
@@ -7,10 +8,21 @@ from openai.types.chat.chat_completion import Choice
 
 from agent.store.calls import KeptAnswer
 
+_FENCED = re.compile(r"\s*```(?:json)?\s*\n(?P<inside>.*?)\n?\s*```\s*", re.DOTALL | re.IGNORECASE)
+_LONGEST_TOKEN = 64
+"""Characters: more than any token of a fact has, and as many as a run of white space may be."""
+
 
 def text_of(completion: ChatCompletion) -> str:
-    """The answer's text, "" where there is none."""
-    return completion.choices[0].message.content or ""
+    """The answer's text, "" where there is none; some endpoints fence it, as Markdown has code."""
+    text = completion.choices[0].message.content or ""
+    fenced = _FENCED.fullmatch(text) if text.lstrip().startswith("```") else None
+    return fenced["inside"] if fenced else text
+
+
+def longest(max_tokens: int) -> int:
+    """The characters that so many tokens can have at most."""
+    return max_tokens * _LONGEST_TOKEN
 
 
 def stopped_short(completion: ChatCompletion) -> Literal["truncated", "refused"] | None:

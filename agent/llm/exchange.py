@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from agent.errors import FactbriefError, ProviderError
 from agent.llm.budget import Hold
-from agent.llm.completion import replayed, stopped_short, text_of, tokens_of
+from agent.llm.completion import longest, replayed, stopped_short, text_of, tokens_of
 from agent.llm.judged import MODE, judged, objection
 from agent.llm.request import Request, T
 from agent.llm.retries import retrying
@@ -148,6 +148,10 @@ class Exchange(Generic[T]):
             await provider.ledger.record(call)
             raise
         text = address.without_key(text_of(completion))
+        bound = longest(self._request.max_tokens)
+        if len(text) > bound:  # nothing that was asked for: not to be read, kept or sent back
+            text = text[:bound]
+            completion.choices[0].finish_reason = "length"
         completion.choices[0].message.content = text or None
         return _Arrived(completion, text, started, time.monotonic() - clock)
 
@@ -156,7 +160,8 @@ class Exchange(Generic[T]):
         provider, completion = self._provider, arrived.completion
         prompt, cached, tokens = tokens_of(completion)
         cost = provider.price(prompt, cached, tokens)
-        hold.tokens, hold.cost = prompt + tokens, cost or 0.0
+        if completion.usage is not None:  # else the budget is charged with the worst case it held
+            hold.tokens, hold.cost = prompt + tokens, cost or 0.0
         _, unfit = self._read(arrived.text)
         call = self._call(
             stopped_short(completion) or ("invalid" if unfit else "ok"),

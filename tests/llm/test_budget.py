@@ -1,6 +1,7 @@
 """The budget: nothing is sent that might pass it."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -72,6 +73,23 @@ async def test_the_call_that_would_pass_the_budget_is_not_sent(store: Store) -> 
             await gateway.ask(prompt(), Claim, max_tokens=50, repeat=2)
         # What is on disk costs nothing and is still answered.
         await gateway.ask(prompt(), Claim, max_tokens=50)
+
+    assert len(server.requests) == 2
+
+
+async def test_an_answer_that_does_not_tell_its_tokens_counts_as_the_most_it_may_take(
+    store: Store,
+) -> None:
+    sound = answer(GOOD)
+    reply = replace(sound, body={k: v for k, v in sound.body.items() if k != "usage"})
+    async with (
+        ModelServer(lambda _: reply) as server,
+        gateway_to(server, store, max_tokens=200) as gateway,
+    ):
+        await gateway.ask(prompt(), Claim, max_tokens=50)
+        await gateway.ask(prompt(), Claim, max_tokens=50, repeat=1)
+        with pytest.raises(BudgetError, match="--max-tokens 200"):
+            await gateway.ask(prompt(), Claim, max_tokens=50, repeat=2)
 
     assert len(server.requests) == 2
 

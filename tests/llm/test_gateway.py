@@ -130,6 +130,7 @@ FAILURES = [
     ([answer('{"sentence": 2, "cl', finish_reason="length")], "truncated"),
     ([answer("", finish_reason="content_filter")], "refused"),
     ([answer("", refusal="I will not.")], "refused"),
+    ([answer({"sentence": 2, "claim": "A" * 50_000})], "truncated"),
 ]
 
 
@@ -149,6 +150,29 @@ async def test_an_answer_that_will_not_do_is_an_error_and_is_not_asked_for_ever(
     assert gateway.usage.calls == 0
     sent = [call.outcome for call in await calls(store) if call.outcome != "cached"]
     assert sent == [outcome] * len(replies)
+
+
+async def test_an_answer_longer_than_its_tokens_can_be_is_neither_kept_nor_sent_back(
+    store: Store,
+) -> None:
+    async with (
+        ModelServer([answer({"sentence": 2, "claim": "A" * 50_000})]) as server,
+        gateway_to(server, store) as gateway,
+    ):
+        with pytest.raises(AnswerError) as caught:
+            await gateway.ask(prompt(), Claim, max_tokens=50)
+    assert len(caught.value.text) < 5_000
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("fence", ["```json\n{}\n```", "```\n{}\n```", " ```JSON\n{}\n```\n"])
+async def test_a_fenced_answer_is_read_at_once(store: Store, fence: str) -> None:
+    reply = answer(fence.format('{"sentence": 2, "claim": "The bridge stays shut."}'))
+    async with ModelServer([reply]) as server:
+        for _ in range(2):  # the second time from disk
+            async with gateway_to(server, store) as gateway:
+                assert await gateway.ask(prompt(), Claim, max_tokens=50) == Claim(**GOOD)
+    assert len(server.requests) == 1
 
 
 async def test_each_attempt_is_recorded_with_its_own_tokens(store: Store) -> None:
