@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from agent.reconcile.modality import flatter
 from agent.reconcile.reading import Reading
 from agent.text.amounts import compare
 from agent.text.cues import opinions
@@ -16,8 +17,9 @@ def merge(group: Sequence[Reading], number: int, report: str = "") -> BriefingFa
     """The briefing fact "f<number>" of `group`; its origins and its weight are for others to set.
 
     The claim is one of the variants, one that does not judge where there is one. Where all the
-    others retell the article with the id `report`, it is that article's. Else, of those that most
-    of the group supports, the one with most figures and names, in the fewest words.
+    others retell the article with the id `report`, it is that article's. Else, of those that drop
+    no "may" of most others, the one that most of the group supports, then the one with most
+    figures and names, in the fewest words.
     """
     best = _best(group, report) if len(group) > 1 else group[0]
     articles = dict.fromkeys(reading.fact.article for reading in group)
@@ -48,10 +50,16 @@ def merge(group: Sequence[Reading], number: int, report: str = "") -> BriefingFa
 
 def _best(group: Sequence[Reading], report: str) -> Reading:
     plain = [one for one in group if not opinions(one.fact.claim)] or group
+    own = [one for one in plain if one.fact.article == report]
     return max(
-        [one for one in plain if one.fact.article == report] or plain,
+        own or [one for one in plain if not _bolder(one, group)] or plain,
         key=lambda one: (sum(_supports(other, one) for other in group), *_fullness(one)),
     )
+
+
+def _bolder(one: Reading, group: Sequence[Reading]) -> bool:
+    """Whether `one` tells more firmly what most of the group leaves more open."""
+    return 2 * sum(flatter(one, other) for other in group) > len(group) - 1
 
 
 def _supports(other: Reading, one: Reading) -> bool:

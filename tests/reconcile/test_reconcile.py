@@ -60,6 +60,18 @@ async def test_what_stands_on_one_report_is_told_in_its_words() -> None:
         assert jobs.claim == "The Hanno paper mill in Velby is to cut 120 jobs in June."
 
 
+async def test_a_merged_fact_keeps_the_may_of_most_sources() -> None:
+    flat = article("Port Gazette", "The Hanno paper mill in Velby, says Ida Brun, cuts 120 jobs.")
+    may = [
+        article(f"Paper {n}", f"The Hanno paper mill in Velby {may} cut 120 jobs, says Ida Brun.")
+        for n, may in enumerate(("is expected to", "is likely to"))
+    ]
+    for order in ([flat, *may], [*may, flat]):
+        result = await reconcile(order, [told for page in order for told in facts(page)])
+        jobs = max(result.facts, key=lambda one: one.article_count)
+        assert "expected" in jobs.claim or "likely" in jobs.claim
+
+
 async def test_another_number_keeps_facts_apart_and_is_a_conflict() -> None:
     other = article("Velby Radio", "In June 90 jobs will go at the Hanno paper mill in Velby.")
     result = await reconcile([MILL, other], facts(MILL) + facts(other))
