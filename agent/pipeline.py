@@ -16,6 +16,7 @@ from agent.extract import Extraction, extract_facts
 from agent.ingest import read_articles
 from agent.llm.gateway import Gateway
 from agent.reconcile import changes, reconcile
+from agent.reconcile.outlets import KNOWN_ALIASES, Aliases
 from schemas.article import Article, Dropped
 from schemas.briefing import BriefedArticle, Briefing
 from schemas.decision import Decision
@@ -149,15 +150,19 @@ async def brief(
     at_once: int,
     earlier: Briefing | None = None,
     decided: Decided | None = None,
+    aliases: Aliases = KNOWN_ALIASES,
 ) -> Briefing:
     """One briefing of all inputs; against `earlier`, where one is given, with what changed.
-    `decided` is handed the decisions on pairs of facts that it rests on.
+    `decided` is handed the decisions on pairs of facts that it rests on; `aliases` are further
+    names of outlets.
 
     Raises InputError where nothing can be briefed and ProviderError where the endpoint failed for
     every article.
     """
     reading = await read_facts(sources, gateway, watcher, at_once=at_once)
-    return await brief_reading(reading, gateway, watcher, earlier=earlier, decided=decided)
+    return await brief_reading(
+        reading, gateway, watcher, earlier=earlier, decided=decided, aliases=aliases
+    )
 
 
 async def brief_reading(
@@ -167,15 +172,16 @@ async def brief_reading(
     *,
     earlier: Briefing | None = None,
     decided: Decided | None = None,
+    aliases: Aliases = KNOWN_ALIASES,
 ) -> Briefing:
-    """One briefing of what was read; `decided` as in `brief`. Raises InputError where it holds no
-    fact."""
+    """One briefing of what was read; `decided` and `aliases` as in `brief`. Raises InputError where
+    it holds no fact."""
     articles = [read.article for read in reading.read]
     facts = [fact for read in reading.read for fact in read.extraction.facts]
     if not facts:
         raise InputError(_names([a.source for a in articles]), "no article here states a fact")
     watcher.stage("reconciling", len(articles))
-    parts = await reconcile(articles, facts, gateway)
+    parts = await reconcile(articles, facts, gateway, aliases=aliases)
     if decided is not None:
         decided(parts.decisions)
     changed = changes(earlier, parts.facts, parts.origins) if earlier else ()

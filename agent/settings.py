@@ -50,6 +50,7 @@ class Settings(BaseSettings):
     without bound; the embedded model has none.
     State lives in `home`; the store lies there too, or in PostgreSQL at the URL `database`.
     `keep_answers`, `keep_articles` and `keep_briefings` are days, None for ever.
+    `outlet_aliases` is a file of other names of outlets, None for the program's own list alone.
     Whether the embedded model is asked follows from `model`.
     """
 
@@ -81,6 +82,7 @@ class Settings(BaseSettings):
     keep_answers: int | None = Field(default=None, ge=1)
     keep_articles: int | None = Field(default=None, ge=1)
     keep_briefings: int | None = Field(default=None, ge=1)
+    outlet_aliases: Path | None = None
 
     @field_validator("api_key")
     @classmethod
@@ -202,6 +204,7 @@ _FIXES = {
     "keep_answers": "give whole days, such as 90",
     "keep_articles": "give whole days, such as 90",
     "keep_briefings": "give whole days, such as 365",
+    "outlet_aliases": "give the path of a file, in quotes",
 }
 
 

@@ -85,7 +85,12 @@ async def _made(sources: list[str], *, quiet: bool, **flags: object) -> "Briefin
         at_once = opened.settings.articles_at_once
         decisions: list[Decision] = []
         briefing = await make(
-            sources, opened.gateway, opened.watcher, at_once=at_once, decided=decisions.extend
+            sources,
+            opened.gateway,
+            opened.watcher,
+            at_once=at_once,
+            decided=decisions.extend,
+            aliases=opened.aliases,
         )
         await save_briefing(opened.store, briefing, decisions=decisions)
     return briefing

@@ -29,6 +29,7 @@ def opening(*, quiet: bool) -> Opening:
                 gateway=session_.gateway,
                 watcher=session_.watcher,
                 fetcher=fetcher,
+                aliases=session_.aliases,
                 since=order.since and order.since.replace(tzinfo=ZoneInfo(config.zone)),
             )
 

@@ -12,6 +12,7 @@ from agent.daily.sorting import FOLLOWED, Sorting, Story
 from agent.errors import BudgetError, InputError, ProviderError
 from agent.llm.gateway import Gateway
 from agent.pipeline import Reading, Watcher, brief_reading, facts_of
+from agent.reconcile.outlets import Aliases
 from agent.store.briefings import briefings, save_briefing
 from agent.store.editions import Edition, add_articles, editions, keep_made, made_edition
 from agent.store.store import Store
@@ -38,12 +39,14 @@ class Making:
         watcher: Watcher,
         *,
         at_once: int,
+        aliases: Aliases,
     ) -> None:
         self._store = store
         self._config = config
         self._gateway = gateway
         self._watcher = watcher
         self._at_once = at_once
+        self._aliases = aliases
 
     async def make(self, edition: Edition, sorting: Sorting, gathered: Gathered) -> DailyEdition:
         """The edition, kept in the store.
@@ -147,7 +150,12 @@ class Making:
     ) -> _Made:
         decisions: list[Decision] = []
         briefing = await brief_reading(
-            reading, gateway, self._watcher, earlier=earlier, decided=decisions.extend
+            reading,
+            gateway,
+            self._watcher,
+            earlier=earlier,
+            decided=decisions.extend,
+            aliases=self._aliases,
         )
         return _Made(briefing, tuple(decisions))
 

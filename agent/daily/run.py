@@ -1,7 +1,7 @@
 """The daily run: takes in, sorts, briefs, delivers; killed anywhere, the next one goes on there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from agent.daily.sorting import sort
 from agent.ingest.fetch import Fetcher
 from agent.llm.gateway import Gateway
 from agent.pipeline import Watcher
+from agent.reconcile.outlets import Aliases
 from agent.store.editions import Edition, editions, made_edition, open_edition, set_state
 from agent.store.holding import holding
 from agent.store.store import Store
@@ -47,7 +48,7 @@ class Outcome:
 class DailyRun:
     """What a run of the edition `name` works with. `since` bounds the publication of what is taken
     in, None goes by the edition before; `at_once` is the number of articles under way, `waits` the
-    seconds before a failed delivery is tried again."""
+    seconds before a failed delivery is tried again, `aliases` are further names of outlets."""
 
     name: str
     config: DailyConfig
@@ -58,6 +59,7 @@ class DailyRun:
     fetcher: Fetcher
     since: datetime | None = None
     waits: Sequence[float] = WAITS
+    aliases: Aliases = field(default_factory=dict)
 
     async def today(self, now: datetime) -> list[Outcome]:
         """The run of the day: `finish` for the date that it is where the edition is read."""
@@ -104,7 +106,14 @@ class DailyRun:
             gathering = await self.gathering(edition.day, edition.opened)
             gathered = await gathering.gather(self.watcher)
         sorting = await sort(self.store, self.config, edition, datetime.now(UTC))
-        making = Making(self.store, self.config, self.gateway, self.watcher, at_once=self.at_once)
+        making = Making(
+            self.store,
+            self.config,
+            self.gateway,
+            self.watcher,
+            at_once=self.at_once,
+            aliases=self.aliases,
+        )
         return await making.make(edition, sorting, gathered)
 
     async def gathering(self, day: date, opened: datetime) -> Gathering:

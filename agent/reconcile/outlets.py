@@ -4,14 +4,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from urllib.parse import urlsplit
 
+from agent.errors import ConfigError
 from agent.reconcile.concepts import concepts
 from schemas.article import Article
 
 Aliases = Mapping[str, str]
 """An outlet's name as a reader knows it, by a lower-case other name of it."""
+
+_LINE = re.compile(r"\s*(?:#.*|[^=]*\w[^=]*=.*\w.*)?")
+"""A line of a list of aliases, an empty one or a comment too."""
 
 
 def _plain(name: str) -> str:
@@ -25,10 +29,33 @@ def read_aliases(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for line in text.splitlines():
         name, _, others = line.partition("=")
-        if name.strip() and not line.startswith("#"):
+        if name.strip() and not line.lstrip().startswith("#"):
             for other in (name, *others.split(",")):
                 found[_plain(other)] = name.strip()
     return found
+
+
+def aliases_in(file: Path | None) -> dict[str, str]:
+    """The aliases in a user's file, none without one.
+
+    Raises ConfigError, one line that names the file and what is wrong in it.
+    """
+    if file is None:
+        return {}
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"outlet_aliases: {file} is no text in UTF-8") from error
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise ConfigError(f"outlet_aliases: {file} cannot be read: {why}") from error
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not _LINE.fullmatch(line):
+            raise ConfigError(
+                f"outlet_aliases: line {number} of {file} names no other name of an outlet: "
+                "write NAME = OTHER, OTHER"
+            )
+    return read_aliases(text)
 
 
 KNOWN_ALIASES: Aliases = read_aliases(

@@ -5,6 +5,7 @@ from agent.ingest.sources import is_address
 from agent.llm.connect import connect
 from agent.llm.ledger import Ledger
 from agent.pipeline import Decided, Watcher, brief
+from agent.reconcile.outlets import aliases_in
 from agent.settings import Settings
 from agent.slack.answering import Make
 from agent.store.store import Store
@@ -12,7 +13,11 @@ from schemas.briefing import Briefing
 
 
 def by_pipeline(settings: Settings, store: Store) -> Make:
-    """A maker of briefings; a budget in `settings` holds for each briefing."""
+    """A maker of briefings; a budget in `settings` holds for each briefing.
+
+    Raises ConfigError where the list of outlets' other names that they name is not one.
+    """
+    aliases = aliases_in(settings.outlet_aliases)
 
     async def make(
         addresses: tuple[str, ...],
@@ -27,7 +32,13 @@ def by_pipeline(settings: Settings, store: Store) -> Make:
         async with connect(settings, Ledger(store, run)) as gateway:
             at_once = settings.articles_at_once
             return await brief(
-                addresses, gateway, watcher, at_once=at_once, earlier=earlier, decided=decided
+                addresses,
+                gateway,
+                watcher,
+                at_once=at_once,
+                earlier=earlier,
+                decided=decided,
+                aliases=aliases,
             )
 
     return make

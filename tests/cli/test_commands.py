@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from schemas.briefing import BRIEFING_VERSION
 from tests.cli.program import BRIDGE, FERRY, factbrief, line_about
 from tests.support.model_server import ModelServer, answer
 from tests.support.reader import reader
@@ -19,7 +20,7 @@ async def test_one_run_writes_every_form_by_its_suffix(tmp_path: Path) -> None:
         lost = await factbrief(tmp_path, server, "brief", "--quiet", "-o", "no/a.md", "bridge.txt")
         assert lost.code == 1
         assert line_about(lost, "no/a.md cannot be written", "-o")
-    assert json.loads((tmp_path / "a.json").read_text())["version"] == "1.0"
+    assert json.loads((tmp_path / "a.json").read_text())["version"] == BRIEFING_VERSION
     assert (tmp_path / "a.md").read_text().startswith("# ")
     assert "<html" in (tmp_path / "a.html").read_text()
     assert "Arlen bridge" in (tmp_path / "a.txt").read_text()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from agent.errors import InputError
+from agent.errors import ConfigError, InputError
 from agent.pipeline import Silence
 from agent.slack.briefing import by_pipeline
 from agent.store.store import Store
@@ -40,3 +40,13 @@ async def test_a_file_of_this_machine_is_not_read(tmp_path: Path, address: str) 
         make = by_pipeline(model_settings(tmp_path, model), store)
         with pytest.raises(InputError, match="is no web address"):
             await make((address,), Silence(), None, "r", decisions.extend)
+
+
+async def test_a_list_of_outlets_that_is_none_stops_the_app_before_it_takes_requests(
+    tmp_path: Path,
+) -> None:
+    async with Store.open(tmp_path) as store, ModelServer(reader()) as model:
+        settings = model_settings(tmp_path, model)
+        lost = settings.model_copy(update={"outlet_aliases": tmp_path / "outlets.txt"})
+        with pytest.raises(ConfigError, match="cannot be read"):
+            by_pipeline(lost, store)
