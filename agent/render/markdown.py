@@ -23,6 +23,7 @@ from agent.render.words import (
     said_by,
     sentence_case,
     told_by,
+    when_told,
 )
 from schemas.briefing import AuditFinding, Briefing, Conflict, Side
 from schemas.fact import Evidence
@@ -133,7 +134,8 @@ def _conflict(conflict: Conflict, found: Index) -> str:
 def _side(side: Side, found: Index) -> list[str]:
     labels = [found.labels.get(article, article) for article in side.articles]
     told = told_by(labels, found.named(side.origins))
-    lines = [f"- {inline(side.claim)}{_cited(side.facts, found)}{_NEW_LINE}", f"  *{inline(told)}*"]
+    line = inline(when_told(told, side.reported))
+    lines = [f"- {inline(side.claim)}{_cited(side.facts, found)}{_NEW_LINE}", f"  *{line}*"]
     if quoted := telling(side.claim, side.evidence):
         lines += ["", f"  > {_quote(quoted, found, told)}"]
     return lines

@@ -20,6 +20,7 @@ from agent.render.words import (
     said_by,
     sentence_case,
     told_by,
+    when_told,
 )
 from schemas.briefing import AuditFinding, Briefing, Conflict, FactChange, Side
 
@@ -192,7 +193,8 @@ def _side(side: Side, found: Index) -> str:
     lines = [f"{mrkdwn(side.claim, 400)}{_cited(side.facts, found)}"]
     if quoted := telling(side.claim, side.evidence):
         lines.append(mrkdwn(in_marks(quoted.quote), 300))
-    return "\n".join([*lines, f"_{mrkdwn(told_by(labels, found.named(side.origins)), 200)}_"])
+    told = mrkdwn(told_by(labels, found.named(side.origins)), 200)
+    return "\n".join([*lines, f"_{when_told(told, side.reported)}_"])
 
 
 def _audit(audit: AuditFinding) -> Block:

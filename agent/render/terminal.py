@@ -26,6 +26,7 @@ from agent.render.words import (
     spread,
     told_by,
     took,
+    when_told,
 )
 from schemas.briefing import AuditFinding, Briefing, Conflict, Side
 from schemas.fact import Evidence
@@ -147,7 +148,7 @@ def _side(side: Side, found: Index) -> RenderableType:
     told = told_by(labels, found.named(side.origins))
     if quoted := telling(side.claim, side.evidence):
         body.append(f"\n{_quote(quoted, found, told)}", style="dim")
-    body.append(f"\n{one_line(told)}", style="dim")
+    body.append(f"\n{one_line(when_told(told, side.reported))}", style="dim")
     return _bullet("–", body)
 
 

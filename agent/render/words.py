@@ -3,7 +3,7 @@
 from calendar import month_name
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from schemas.article import Dropped
 from schemas.briefing import ChangeType, Conflict, ConflictType, OriginLink
@@ -145,14 +145,28 @@ def day(moment: date) -> str:
 
 
 def day_and_hour(moment: datetime) -> str:
-    """ "1 July 2025, 14:30", with "UTC" where the zone is that one.
+    """ "1 July 2025, 14:30", where the zone is known with it: "14:30 UTC", "14:30 UTC+2".
 
     Pages that give a date alone are read as midnight in no zone: no hour is shown for that.
     """
     if moment.tzinfo is None and not (moment.hour or moment.minute):
         return day(moment)
-    zone = " UTC" if moment.utcoffset() is not None and not moment.utcoffset() else ""
-    return f"{day(moment)}, {moment:%H:%M}{zone}"
+    return f"{day(moment)}, {moment:%H:%M}{_zone(moment)}"
+
+
+def _zone(moment: datetime) -> str:
+    offset = moment.utcoffset()
+    if offset is None:
+        return ""
+    hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
+    sign = "-" if offset < timedelta() else "+"
+    away = f"{sign}{hours}{f':{minutes:02}' if minutes else ''}" if offset else ""
+    return f" UTC{away}"
+
+
+def when_told(told: str, reported: datetime | None) -> str:
+    """Who tells one side of a conflict, and since when."""
+    return f"{told} · {day_and_hour(reported)}" if reported else told
 
 
 def date_value(value: str) -> str:

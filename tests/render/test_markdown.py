@@ -54,9 +54,19 @@ def test_a_conflict_has_two_sides_with_their_sources() -> None:
     written = render(bridge_briefing(), "markdown")
     sides = written.partition("**Different status: the night trains")[2].partition("**Different")[0]
     assert "\n- Norrland Rail has suspended every night train to Kestrel Bay. [1]  \n" in sides
-    assert "4 articles, 2 origins: Harbour Courier, NNA*" in sides
+    when = "20 November 2026, 06:30 UTC"
+    assert f"4 articles, 2 origins: Harbour Courier, NNA · {when}*" in sides
     assert "\n- Night trains to Kestrel Bay have been cancelled for good. [3]  \n" in sides
-    assert "*The Daily Beacon*" in sides
+    assert f"*The Daily Beacon · {when}*" in sides
+
+
+def test_a_side_of_no_known_time_shows_none() -> None:
+    briefing = bridge_briefing()
+    first, second = briefing.conflicts[0].sides
+    undated = first.model_copy(update={"reported": None})
+    conflict = briefing.conflicts[0].model_copy(update={"sides": (undated, second)})
+    written = render(briefing.model_copy(update={"conflicts": (conflict,)}), "markdown")
+    assert "4 articles, 2 origins: Harbour Courier, NNA*" in written
 
 
 def test_sources_link_only_to_web_addresses() -> None:

@@ -92,8 +92,8 @@ def test_the_channel_gets_what_matters_and_the_thread_the_words() -> None:
     assert channel["text"] == briefing.headline
     told = "\n".join(texts)
     assert "*Different status: the night trains to Kestrel Bay*\nsuspended against" in told
-    side = "Night trains to Kestrel Bay have been cancelled for good. [3]\n_The Daily Beacon_"
-    assert side in texts
+    side = "Night trains to Kestrel Bay have been cancelled for good. [3]\n_The Daily Beacon · "
+    assert f"{side}20 November 2026, 06:30 UTC_" in texts
     assert "2 articles, 1 origin: Harbour Courier" in told
     assert "The words they stand on" not in told
     below = [text for message in thread for text in _texts(dict(message))]

@@ -59,6 +59,11 @@ def test_who_said_it_and_how_widely_it_is_told() -> None:
     )
 
 
+def test_a_side_of_a_conflict_says_when_it_was_reported() -> None:
+    written = render(bridge_briefing(), "text")
+    assert "     The Daily Beacon · 20 November 2026, 06:30 UTC\n" in written
+
+
 def test_what_lies_ahead_stands_by_its_date() -> None:
     written = render(bridge_briefing(), "text")
     ahead = written.partition("WHAT TO WATCH AFTER 21 NOVEMBER 2026\n")[2].partition("\n\n")[0]

@@ -1,4 +1,6 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
 
 from agent.render.words import (
     date_value,
@@ -77,6 +79,15 @@ def test_an_hour_is_shown_where_there_is_one() -> None:
     assert day_and_hour(datetime(2026, 11, 19)) == "19 November 2026"
     assert day_and_hour(datetime(2026, 11, 19, 0, 5)) == "19 November 2026, 00:05"
     assert day_and_hour(datetime(2026, 11, 19, tzinfo=UTC)) == "19 November 2026, 00:00 UTC"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [(120, "UTC+2"), (-210, "UTC-3:30"), (345, "UTC+5:45"), (0, "UTC")],
+)
+def test_an_hour_names_the_zone_it_is_told_in(minutes: int, told: str) -> None:
+    zone = timezone(timedelta(minutes=minutes))
+    assert day_and_hour(datetime(2026, 11, 19, 6, 30, tzinfo=zone)).endswith(f", 06:30 {told}")
 
 
 def test_what_the_reading_took() -> None:
