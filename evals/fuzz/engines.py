@@ -2,6 +2,7 @@
 that follows which lines of the program were reached (atheris, Python 3.11 to 3.13)."""
 
 import hashlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -13,13 +14,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from evals.fuzz.pieces import PIECES
-from evals.fuzz.targets import TARGETS, Target
+from evals.fuzz.targets import Target
 from evals.fuzz.wholes import WHOLES
 
 LONGEST = 1.0
 """Processor seconds that one input may take."""
 
 _SEEDS = 300
+_FED = re.compile(r"number_of_executed_units: (\d+)")
 
 
 @dataclass
@@ -47,14 +49,9 @@ class Timed:
         return time.process_time() - started
 
 
-def by_marks(name: str, inputs: int) -> Timed:
-    """Feeds `inputs` inputs made of the target's marks and raises what the target raised."""
-    timed = Timed(TARGETS[name])
-    _feed(name, inputs, timed)
-    return timed
+def by_marks(name: str, inputs: int, target: Target) -> None:
+    """Feeds `target` with `inputs` inputs made of the marks of `name`; raises what it raises."""
 
-
-def _feed(name: str, inputs: int, target: Target) -> None:
     @settings(
         max_examples=inputs,
         deadline=None,
@@ -78,28 +75,31 @@ def _inputs(name: str) -> st.SearchStrategy[bytes]:
     return texts.map(lambda text: text.encode("utf-8", "replace")) | st.binary(max_size=200)
 
 
-def by_reach(name: str, inputs: int) -> tuple[bool, str]:
-    """Lets atheris feed `inputs` inputs; whether all went well, and the last lines that it told.
+def by_reach(name: str, inputs: int) -> tuple[int, str]:
+    """Lets atheris feed `inputs` inputs; how many it fed, and what it found ("" for nothing).
 
     It starts from _SEEDS of the other engine's inputs and knows the target's marks.
     """
     with tempfile.TemporaryDirectory(prefix="factbrief-fuzz-") as folder:
         seeds = Path(folder) / "seeds"
         seeds.mkdir()
-        _feed(name, _SEEDS, lambda data: _keep(seeds, data))
+        by_marks(name, _SEEDS, lambda data: _keep(seeds, data))
         marks = Path(folder) / "marks"
         marks.write_text("".join(map(_entry, PIECES[name])), encoding="ascii")
         done = subprocess.run(  # noqa: S603 - our own module; of its own, as it never returns
             [
                 *(sys.executable, "-m", "evals.fuzz.guided", name),
                 *(f"-runs={inputs}", f"-dict={marks}", f"-artifact_prefix={folder}/"),
-                *("-len_control=0", str(seeds)),
+                *("-len_control=0", "-print_final_stats=1", str(seeds)),
             ],
             capture_output=True,
             text=True,
             check=False,
         )
-    return done.returncode == 0, "\n".join(done.stderr.strip().splitlines()[-12:])
+    fed = _FED.search(done.stderr)
+    # The program's traceback goes to one stream, the input that led to it to the other.
+    told = (*done.stdout.strip().splitlines()[-12:], *done.stderr.strip().splitlines()[-12:])
+    return int(fed[1]) if fed else 0, "\n".join(told) if done.returncode else ""
 
 
 def _words(name: str, most: int) -> st.SearchStrategy[str]:
