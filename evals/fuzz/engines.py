@@ -2,6 +2,7 @@
 that follows which lines of the program were reached (atheris, Python 3.11 to 3.13)."""
 
 import hashlib
+import os
 import re
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from evals.fuzz.dice import Dice
 from evals.fuzz.pieces import PIECES
 from evals.fuzz.targets import Target
 from evals.fuzz.wholes import WHOLES
@@ -69,9 +71,17 @@ def by_marks(name: str, inputs: int, target: Target) -> None:
 
 def _inputs(name: str) -> st.SearchStrategy[bytes]:
     """Marks thrown together, sound documents that hold them, and plain bytes."""
-    texts = _words(name, most=30)
+    odd = st.text(max_size=6)
+
+    def thrown(numbers: bytes, odd: str) -> str:
+        return Dice(PIECES[name], numbers, odd).words(len(numbers))
+
+    def whole(numbers: bytes, odd: str) -> str:
+        return WHOLES[name](Dice(PIECES[name], numbers, odd))
+
+    texts = st.builds(thrown, st.binary(max_size=30), odd)
     if name in WHOLES:
-        texts |= WHOLES[name](_words(name, most=8))
+        texts |= st.builds(whole, st.binary(min_size=30, max_size=120), odd)
     return texts.map(lambda text: text.encode("utf-8", "replace")) | st.binary(max_size=200)
 
 
@@ -95,22 +105,12 @@ def by_reach(name: str, inputs: int) -> tuple[int, str]:
             capture_output=True,
             text=True,
             check=False,
+            env=os.environ | {"TMPDIR": folder},  # it ends without clearing up
         )
     fed = _FED.search(done.stderr)
     # The program's traceback goes to one stream, the input that led to it to the other.
     told = (*done.stdout.strip().splitlines()[-12:], *done.stderr.strip().splitlines()[-12:])
     return int(fed[1]) if fed else 0, "\n".join(told) if done.returncode else ""
-
-
-def _words(name: str, most: int) -> st.SearchStrategy[str]:
-    """So many marks, and here and there a few characters of any kind."""
-    marks = PIECES[name]
-
-    def spelt(numbers: bytes, odd: str) -> str:
-        return "".join(odd if number == 255 else marks[number % len(marks)] for number in numbers)
-
-    # One draw of bytes costs a tenth of as many draws of marks.
-    return st.builds(spelt, st.binary(max_size=most), st.text(max_size=6))
 
 
 def _keep(folder: Path, data: bytes) -> None:

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -69,16 +70,21 @@ _LOADERS: tuple[Callable[[], object], ...] = (
 
 
 def _configuration(data: bytes) -> None:
-    here = Path.cwd()
-    with tempfile.TemporaryDirectory(prefix="factbrief-fuzz-") as folder:
-        (Path(folder) / "factbrief.toml").write_bytes(data)
-        os.chdir(folder)
-        try:
-            for load in _LOADERS:
-                with suppress(FactbriefError):
-                    load()
-        finally:
-            os.chdir(here)
+    here, folder = Path.cwd(), Path(_folder().name)
+    (folder / "factbrief.toml").write_bytes(data)
+    os.chdir(folder)
+    try:
+        for load in _LOADERS:
+            with suppress(FactbriefError):
+                load()
+    finally:
+        os.chdir(here)
+
+
+@cache
+def _folder() -> "tempfile.TemporaryDirectory[str]":
+    """One for all inputs: to make and remove it takes longer than to read the configuration."""
+    return tempfile.TemporaryDirectory(prefix="factbrief-fuzz-")
 
 
 def _text(data: bytes) -> str:

@@ -5,11 +5,9 @@ values.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from hypothesis import strategies as st
-
-Words = st.SearchStrategy[str]
+from evals.fuzz.dice import Dice
 
 _PROSE = "The Velby bridge will close on Monday, the council said. "
 _ADDRESSES = (
@@ -35,82 +33,107 @@ _VALUES = (
     "1979-05-27T07:32:00-23:59", "[" * 2000, "[[], {}]", '{kind = "file", path = ""}', "true",
     '["https://velby.example/a"]', '[{kind = "slack", channel = "C1"}]', "'''a\n'''", '"\\u0000"',
 )  # fmt: skip
+_HEADERS = (
+    "From", "Subject", "Date", "Content-Type", "Content-Transfer-Encoding", "MIME-Version",
+)  # fmt: skip
+_STATED = ("multipart/mixed; boundary=b", "text/html", "base64")
+_TABLES = ("[daily]", "[slack]", "[editions.a]", "[[daily]]", "[topics]")
+_DEEPEST = 3
 
-_times = st.sampled_from(_TIMES)
-_addresses = st.sampled_from(_ADDRESSES)
+
+def _address(dice: Dice) -> str:
+    return dice.one_of(_ADDRESSES) if dice.number(2) else dice.words()
 
 
-def _values(words: Words) -> st.SearchStrategy[object]:
-    leaves = words | _addresses | _times | st.sampled_from(_NUMBERS)
-    keys = st.sampled_from(_KEYS)
-    return st.recursive(
-        leaves,
-        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=3),
-        max_leaves=5,
+def _time(dice: Dice) -> str:
+    return dice.one_of(_TIMES) if dice.number(2) else dice.words()
+
+
+def _value(dice: Dice, depth: int = 0) -> object:
+    match dice.number(7 if depth < _DEEPEST else 5):
+        case 0 | 1:
+            return dice.words()
+        case 2:
+            return dice.one_of(_ADDRESSES)
+        case 3:
+            return dice.one_of(_TIMES)
+        case 4:
+            return dice.one_of(_NUMBERS)
+        case 5:
+            return [_value(dice, depth + 1) for _ in range(dice.number(4))]
+        case _:
+            return _object(dice, _KEYS, depth + 1)
+
+
+def _object(dice: Dice, keys: Sequence[str], depth: int = 0) -> dict[str, object]:
+    return {dice.one_of(keys): _value(dice, depth) for _ in range(dice.number(5))}
+
+
+def _json(dice: Dice) -> str:
+    return json.dumps({"text": _PROSE} | _object(dice, _KEYS))
+
+
+def _feed(dice: Dice) -> str:
+    kind = dice.number(3)
+    if kind == 0:
+        items = [_object(dice, (*_KEYS, "date_published")) for _ in range(dice.number(4))]
+        return json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items})
+    words, link, time = dice.words(), _address(dice), _time(dice)
+    if kind == 1:
+        return (
+            f"<rss version='2.0'><channel><title>{words}</title><item><title>{words}</title>"
+            f"<link>{link}</link><pubDate>{time}</pubDate><source url='{link}'>{words}</source>"
+            "</item></channel></rss>"
+        )
+    return (
+        f"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='{link}'><entry><title>{words}</title>"
+        f"<link href='{link}'/><updated>{time}</updated><summary>{words}</summary></entry></feed>"
     )
 
 
-def _json(words: Words) -> Words:
-    stated = st.dictionaries(st.sampled_from(_KEYS), _values(words), max_size=4)
-    return stated.map(lambda found: json.dumps({"text": _PROSE} | found))
-
-
-def _feed(words: Words) -> Words:
-    links, times = words | _addresses, words | _times
-    rss = st.builds(
-        "<rss version='2.0'><channel><title>{0}</title><item><title>{0}</title><link>{1}</link>"
-        "<pubDate>{2}</pubDate><source url='{1}'>{0}</source></item></channel></rss>".format,
-        *(words, links, times),
-    )
-    atom = st.builds(
-        "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='{1}'><entry><title>{0}</title>"
-        "<link href='{1}'/><updated>{2}</updated><summary>{0}</summary></entry></feed>".format,
-        *(words, links, times),
-    )
-    stated = st.dictionaries(st.sampled_from((*_KEYS, "date_published")), _values(words))
-    items = st.lists(stated, max_size=3).map(
-        lambda found: json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": found})
-    )
-    return rss | atom | items
-
-
-def _html(words: Words) -> Words:
-    return st.builds(
-        "<html><head><title>{0}</title><meta property='og:url' content='{1}'><link rel=canonical "
-        "href='{1}'><meta name=date content='{2}'><script type='application/ld+json'>{3}</script>"
-        f"</head><body><article><h1>{{0}}</h1><p>{_PROSE * 3}</p><p>{{0}}</p><time "
-        "datetime='{2}'></time></article></body></html>".format,
-        *(words, words | _addresses, words | _times),
-        _json(words).map(lambda found: f'{{"@type": "NewsArticle", {found[1:]}'),
+def _html(dice: Dice) -> str:
+    words, link, time = dice.words(), _address(dice), _time(dice)
+    linked = {"@type": "NewsArticle", "text": _PROSE} | _object(dice, _KEYS)
+    return (
+        f"<html><head><title>{words}</title><meta property='og:url' content='{link}'>"
+        f"<link rel=canonical href='{link}'><meta name=date content='{time}'>"
+        f"<script type='application/ld+json'>{json.dumps(linked)}</script></head><body><article>"
+        f"<h1>{words}</h1><p>{_PROSE * 5}</p><p>{words}</p><time datetime='{time}'></time>"
+        "</article></body></html>"
     )
 
 
-def _mail(words: Words) -> Words:
-    header = st.tuples(
-        st.sampled_from(
-            ("From", "Subject", "Date", "Content-Type", "Content-Transfer-Encoding", "MIME-Version")
-        ),
-        words | _times | st.sampled_from(("multipart/mixed; boundary=b", "text/html", "base64")),
-    ).map(": ".join)
-    head = st.lists(header, max_size=4).map("\n".join)
-    parts = st.lists(st.builds("{}\n\n{}".format, head, words), min_size=1, max_size=3)
-    return st.builds("{}\n\n{}".format, head, parts.map(f"\n--b\n{_PROSE}".join))
+def _mail(dice: Dice) -> str:
+    parts = [f"{_head(dice)}\n\n{dice.words()}" for _ in range(1 + dice.number(3))]
+    return f"{_head(dice)}\n\n" + f"\n--b\n{_PROSE}".join(parts)
 
 
-def _markdown(words: Words) -> Words:
-    values = words | _addresses | _times
-    stated = st.lists(st.builds("{}: {}".format, st.sampled_from(_KEYS), values), max_size=4)
-    return st.builds(f"---\n{{}}\n---\n{_PROSE}{{}}".format, stated.map("\n".join), words)
+def _head(dice: Dice) -> str:
+    return "\n".join(f"{dice.one_of(_HEADERS)}: {_header(dice)}" for _ in range(dice.number(5)))
 
 
-def _configuration(words: Words) -> Words:
-    values = st.sampled_from(_VALUES) | words.map(json.dumps)
-    line = st.builds("{} = {}".format, st.sampled_from(_SETTINGS), values)
-    table = st.sampled_from(("[daily]", "[slack]", "[editions.a]", "[[daily]]", "[topics]"))
-    return st.lists(line | table, max_size=5, unique=True).map("\n".join)
+def _header(dice: Dice) -> str:
+    return dice.words() if dice.number(2) else dice.one_of(_TIMES + _STATED)
 
 
-WHOLES: dict[str, Callable[[Words], Words]] = {
+def _markdown(dice: Dice) -> str:
+    kinds: tuple[Callable[[Dice], str], ...] = (Dice.words, _address, _time)
+    stated = [f"{dice.one_of(_KEYS)}: {dice.one_of(kinds)(dice)}" for _ in range(dice.number(5))]
+    return "---\n" + "\n".join(stated) + f"\n---\n{_PROSE}{dice.words()}"
+
+
+def _configuration(dice: Dice) -> str:
+    return "\n".join({_line(dice): None for _ in range(dice.number(6))})
+
+
+def _line(dice: Dice) -> str:
+    if not dice.number(4):
+        return dice.one_of(_TABLES)
+    value = dice.one_of(_VALUES) if dice.number(2) else json.dumps(dice.words())
+    return f"{dice.one_of(_SETTINGS)} = {value}"
+
+
+WHOLES: dict[str, Callable[[Dice], str]] = {
     "html": _html,
     "feed": _feed,
     "json": _json,
@@ -118,4 +141,4 @@ WHOLES: dict[str, Callable[[Words], Words]] = {
     "markdown": _markdown,
     "configuration": _configuration,
 }
-"""By the target's name; from the words that fill them. The other parsers read bare prose."""
+"""By the target's name. The other parsers read bare prose."""
