@@ -48,13 +48,15 @@ async def killed(folder: Path, kills: int, seed: int) -> tuple[dict[str, object]
     moments = random.Random(seed)  # noqa: S311 - which moment is no secret
     faults: Counter[str] = Counter(differs=0, repeated=0, corrupt=0)
     struck: Counter[str] = Counter()
+    under_way = 0
     async with ModelServer(reader(delay=_DELAY)) as server:
         started = time.monotonic()
         whole = await _run(folder, "whole", server, kill_after=None)
         seconds = time.monotonic() - started
         for number in track(range(kills), description="kills"):
             home = f"round-{number}"
-            await _run(folder, home, server, kill_after=moments.uniform(0, seconds))
+            told = await _run(folder, home, server, kill_after=moments.uniform(0, seconds))
+            under_way += not told
             file = folder / home / "factbrief.db"
             struck[_reached(file)] += 1
             faults["corrupt"] += not is_sound(file)
@@ -64,6 +66,7 @@ async def killed(folder: Path, kills: int, seed: int) -> tuple[dict[str, object]
     figures: dict[str, object] = {
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "kills": kills,
+        "kills_of_a_run_under_way": under_way,
         "seconds_of_an_unkilled_run": round(seconds, 2),
         "calls_recorded_at_the_kill": dict(sorted(struck.items())),
     }
