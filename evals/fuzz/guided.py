@@ -13,5 +13,5 @@ with atheris.instrument_imports(include=["agent"]):  # so that their lines are f
 
 if __name__ == "__main__":
     name, *options = sys.argv[1:]
-    atheris.Setup([sys.argv[0], "-max_len=4096", *options], Timed(TARGETS[name]))
+    atheris.Setup([sys.argv[0], "-max_len=1000", *options], Timed(TARGETS[name]))
     atheris.Fuzz()
