@@ -23,6 +23,8 @@ _LONGEST_HEADER = 2_000
 _LONGEST_HEADERS = 50_000
 """Characters of one header that is read, and of all of them, those of the parts included."""
 _MOST_NESTS = 50
+_HEADER_FAULTS = (ValueError, LookupError, TypeError, AttributeError, OverflowError)
+"""What the library raises on headers such as an offset from UTC of twenty digits."""
 
 
 def read_eml(raw: str) -> Page:
@@ -64,10 +66,24 @@ def _content(message: EmailMessage, subtype: str) -> str:
 
 
 def _metadata(message: EmailMessage) -> Metadata:
-    sender = message["from"]
-    named = sender.addresses[0].display_name if sender and sender.addresses else ""
     return Metadata(
-        title=_FORWARDED.sub("", plain(str(message["subject"] or ""))),
-        outlet=plain(named),
-        published=parse_time(str(message["date"] or "")),
+        title=_FORWARDED.sub("", plain(_header(message, "subject"))),
+        outlet=plain(_sender(message)),
+        published=parse_time(_header(message, "date")),
     )
+
+
+def _sender(message: EmailMessage) -> str:
+    try:
+        sender = message["from"]
+        return sender.addresses[0].display_name if sender and sender.addresses else ""
+    except _HEADER_FAULTS:
+        return ""
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """The header as text, "" where there is none; as it stands where the library fails on it."""
+    try:
+        return str(message[name] or "")
+    except _HEADER_FAULTS:
+        return next(str(value) for key, value in message.raw_items() if key.lower() == name)

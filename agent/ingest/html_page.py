@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from agent.ingest.clean import clean_line
-from agent.ingest.html_text import element_lines, parse_html
+from agent.ingest.html_text import body_lines, element_lines, parse_html
 from agent.ingest.page import Block, Metadata, Page
 from agent.ingest.stated import stated_metadata, web_address
 from agent.ingest.times import parse_time
@@ -43,7 +43,7 @@ def read_html(raw: str) -> Page:
     Raises UnreadableError for what is no HTML or is too large.
     """
     tree = parse_html(raw)
-    visible = tuple(line for line in element_lines(tree.find("body")) if line)
+    visible = tuple(line for line in body_lines(tree) if line)
     return Page(_blocks(tree), _metadata(tree), visible)
 
 

@@ -35,6 +35,12 @@ _BACKGROUND = re.compile(r"(?i)(?:^|;)\s*background(?:-color)?\s*:\s*([^;!]+)")
 _HIDING_CLASS = re.compile(
     r"(?i)(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden|d-none|is-hidden)(?:\s|$)"
 )
+# Control characters: lxml reads them and will not write them, so that trafilatura loses the page.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\ufffe\uffff]")
+_BREAKS = re.compile("[\x0b\x0c\x1c-\x1f]")
+_CONTROL_REFERENCE = re.compile(
+    r"(?i)&#(?:x0*([0-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f])|0*([0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d));?"
+)
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "hi", "i", "ins"}
     | {"kbd", "mark", "q", "ref", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u"}
@@ -53,13 +59,20 @@ def parse_html(raw: str) -> "HtmlElement":
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, no_network=True
     )
-    data = raw.replace("\x00", "").encode("utf-8", "replace")
+    data = _without_controls(raw).encode("utf-8", "replace")
     try:
         tree = html.document_fromstring(data, parser=parser)
     except etree.LxmlError as error:
         raise UnreadableError("is not HTML that can be read") from error
     _drop_hidden(tree)
     return tree
+
+
+def _without_controls(raw: str) -> str:
+    text = _CONTROL_REFERENCE.sub(
+        lambda found: chr(int(found[1], 16) if found[1] else int(found[2])), raw
+    )
+    return _BREAKS.sub(" ", _CONTROLS.sub("", text))
 
 
 def _drop_hidden(tree: "HtmlElement") -> None:
@@ -101,9 +114,15 @@ def html_lines(raw: str) -> list[str]:
     if not raw.strip():
         return []
     try:
-        return list(element_lines(parse_html(raw).find("body")))
+        return list(body_lines(parse_html(raw)))
     except UnreadableError:
         return []
+
+
+def body_lines(tree: "HtmlElement") -> Iterator[str]:
+    """The lines that a page shows; none where it is all head, such as a lone script."""
+    body = tree.find("body")
+    return iter(()) if body is None else element_lines(body)
 
 
 def element_lines(element: "HtmlElement") -> Iterator[str]:

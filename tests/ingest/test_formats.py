@@ -73,6 +73,11 @@ Published 3 June 2024
     def test_a_rule_under_a_paragraph_makes_no_heading(self) -> None:
         assert bodies(to_article(f"{QUAY}\n---\n{FERRIES}", "a.md", "md")) == [QUAY, FERRIES]
 
+    @pytest.mark.parametrize("block", ["<script>track()</script>", "<style>p {}</style>", "<html>"])
+    def test_a_block_of_html_that_shows_nothing_does_not_cost_the_page(self, block: str) -> None:
+        article = to_article(f"{QUAY}\n\n{block}\n\n{FERRIES}", "quay.md", "md")
+        assert bodies(article) == [QUAY, FERRIES]
+
     def test_a_heading_that_asks_is_a_heading(self) -> None:
         article = to_article(f"{QUAY}\n\n## What now?\n\n{FERRIES}", "a.md", "md")
         assert headlines(article) == ["What now?"]
@@ -150,6 +155,20 @@ class TestHtml:
     def test_deep_nesting_does_no_harm(self) -> None:
         assert refusal("<div>" * 50_000 + "a", "html")
 
+    @pytest.mark.parametrize(
+        ("control", "shown"),
+        [(mark, shown) for shown, code in (("", 8), ("", 27), (" ", 11), (" ", 31))
+         for mark in (chr(code), f"&#{code};", f"&#0{code}", f"&#x{code:X};")],
+    )  # fmt: skip
+    def test_a_control_character_does_not_cost_the_page(self, control: str, shown: str) -> None:
+        html = f"<h1>Quay{control}closed</h1><p>{QUAY}{control}</p><p>{FERRIES}</p>"
+        article = to_article(f"<html><body>{html}</body></html>", "a.html", "html")
+        assert bodies(article) == [QUAY, FERRIES]
+        assert article.title == f"Quay{shown}closed"
+
+    def test_a_page_that_is_all_head_shows_nothing(self) -> None:
+        assert "no article" in refusal("<html><script>var a = 1;</script></html>", "html")
+
     def test_a_full_article_may_ask_its_readers_to_subscribe(self) -> None:
         more = "".join(f"<p>{QUAY.replace('Monday', f'{day} June')}</p>" for day in range(9))
         page = PAGE.replace("</article>", f"{more}<p>Subscribers only</p></article>")
@@ -199,14 +218,23 @@ class TestEmail:
                 "Content-Type: multipart/mixed; boundary=b\n\n--b\n" * 51,
                 "51 letters or bundles of parts",
             ),
-            ("Date: Mon, 3 Jun 2024 09:00:00 +99999999999999999999", "broken eml"),
-            ("Date: Mon, 3 Jun 2024 09:00:00 +" + "9" * 14, "broken eml"),
         ],
     )
     def test_what_no_letter_has_is_refused_soon(self, head: str, said: str) -> None:
         started = time.process_time()
         assert said in refusal(f"{head}\n\n{QUAY}\n\n{FERRIES}", "eml")
         assert time.process_time() - started < 1
+
+    @pytest.mark.parametrize("digits", [14, 20])
+    def test_an_offset_from_utc_that_is_none_does_not_cost_the_letter(self, digits: int) -> None:
+        head = f"Subject: Quay\nDate: Mon, 3 Jun 2024 09:00:00 +{'9' * digits}"
+        article = to_article(f"{head}\n\n{QUAY}\n\n{FERRIES}", "a.eml", "eml")
+        assert bodies(article) == [QUAY, FERRIES]
+        assert (article.title, article.published) == ("Quay", datetime(2024, 6, 3, 9))
+
+    def test_a_sender_that_cannot_be_read_does_not_cost_the_letter(self) -> None:
+        article = to_article(f"From: x:y@z;<\n\n{QUAY}\n\n{FERRIES}", "a.eml", "eml")
+        assert (bodies(article), article.outlet) == ([QUAY, FERRIES], "")
 
 
 @pytest.mark.parametrize(
