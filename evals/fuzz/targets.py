@@ -21,6 +21,7 @@ from agent.ingest.clean import clean_line
 from agent.ingest.decode import decode
 from agent.ingest.feeds import parse_feed
 from agent.ingest.fetch import Fetched
+from agent.ingest.page import UnreadableError
 from agent.ingest.sentences import sentence_spans
 from agent.settings import load_settings
 from agent.slack.config import load_slack_settings
@@ -36,7 +37,10 @@ def _article(form: Format) -> Target:
     def target(data: bytes) -> None:
         try:
             article = to_article(decode(data, "fuzz"), "fuzz", form)
-        except InputError:
+        except InputError as error:
+            # What only the net under the readers caught is a bug, though its user sees one line.
+            if error.__cause__ and not isinstance(error.__cause__, UnreadableError):
+                raise error.__cause__ from None
             return
         end = 0
         for sentence in article.sentences:
@@ -57,7 +61,7 @@ def _feed(data: bytes) -> None:
     address = "https://feeds.example/all.xml"
     try:
         parse_feed(address, Fetched(address, {"content-type": "text/xml"}, data))
-    except InputError:
+    except InputError:  # here the net is under another's parser alone
         return
 
 
