@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 
 from evals.fuzz.dice import Dice
@@ -55,34 +55,32 @@ def by_marks(name: str, inputs: int, target: Target) -> None:
     """Feeds `target` with `inputs` inputs made of the marks of `name`; raises what it raises."""
 
     @settings(
-        max_examples=inputs,
+        max_examples=-(-inputs // len(_inputs(name, b"\x00", ""))),
         deadline=None,
         database=None,
         derandomize=False,
         phases=[Phase.generate, Phase.shrink],
         suppress_health_check=list(HealthCheck),
     )
-    @given(_inputs(name))
-    def feed(data: bytes) -> None:
-        target(data)
+    @given(st.binary(min_size=30, max_size=120), st.text(max_size=6))
+    def feed(numbers: bytes, odd: str) -> None:
+        for data in _inputs(name, numbers, odd):
+            note(repr(data))
+            target(data)
 
     feed()
 
 
-def _inputs(name: str) -> st.SearchStrategy[bytes]:
-    """Marks thrown together, sound documents that hold them, and plain bytes."""
-    odd = st.text(max_size=6)
+def _inputs(name: str, numbers: bytes, odd: str) -> list[bytes]:
+    """Plain bytes, marks thrown together, and a sound document that holds them.
 
-    def thrown(numbers: bytes, odd: str) -> str:
-        return Dice(PIECES[name], numbers, odd).words(len(numbers))
-
-    def whole(numbers: bytes, odd: str) -> str:
-        return WHOLES[name](Dice(PIECES[name], numbers, odd))
-
-    texts = st.builds(thrown, st.binary(max_size=30), odd)
+    All from one draw, which takes Hypothesis as long as a parser takes to read them.
+    """
+    dice = Dice(PIECES[name], numbers, odd)
+    texts = [dice.words(dice.number(16))]
     if name in WHOLES:
-        texts |= st.builds(whole, st.binary(min_size=30, max_size=120), odd)
-    return texts.map(lambda text: text.encode("utf-8", "replace")) | st.binary(max_size=200)
+        texts.append(WHOLES[name](Dice(PIECES[name], numbers, odd)))
+    return [numbers[1 : numbers[0]], *(text.encode("utf-8", "replace") for text in texts)]
 
 
 def by_reach(name: str, inputs: int) -> tuple[int, str]:
