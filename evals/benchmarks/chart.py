@@ -1,12 +1,17 @@
-"""Draws a benchmark's figures as an SVG of lines that reads well on light and on dark pages."""
+"""Draws benchmarks' figures as SVG that reads well on light and on dark pages."""
 
 from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
+from evals.benchmarks.bounds import Bound
+
 _WIDTH, _HEIGHT = 640, 320
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56, 600, 52, 264
 _STEPS = 4
+_ROW = 24
+_NAMED = 300  # pixels: where the names of bars end
+_FULL = 500  # where a bar ends that takes all of its bound
 _STYLE = """
 text { font: 13px system-ui, sans-serif; fill: #57606a }
 .title { font-size: 15px; font-weight: 600; fill: #1f2328 }
@@ -41,10 +46,28 @@ def line_chart(title: str, x: str, lines: Sequence[Line], *, top: float) -> str:
         drawn.append(f'<polyline class="line {colour}" points="{_path(places)}"/>')
         drawn += [f'<circle class="dot {colour}" cx="{a:g}" cy="{b:g}" r="3"/>' for a, b in places]
     drawn += _key(lines)
-    box = f'viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}"'
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" {box} role="img">'
-    about = f"<title>{escape(title)}</title>"
-    return "\n".join([head, about, f"<style>{_STYLE}</style>", *drawn, "</svg>", ""])
+    return _svg(title, drawn, _WIDTH, _HEIGHT)
+
+
+def bound_chart(title: str, bounds: Sequence[Bound]) -> str:
+    """An SVG of bars, one a bound: how much of it the measured value takes, up to 1.4 times.
+
+    What passes its bound is drawn in the second colour. A bound of 0 is kept by 0 alone.
+    """
+    drawn = [_text(title, 16, 24, "title")]
+    bottom = _TOP + _ROW * len(bounds)
+    for row, bound in enumerate(bounds):
+        y = _TOP + _ROW * row
+        share = bound.value / bound.most if bound.most else float(bound.value > 0) * 2
+        width = round(min(share, 1.4) * (_FULL - _NAMED), 1)
+        colour = "a" if bound.kept else "b"
+        drawn.append(_text(bound.what, _NAMED - 8, y + 12, anchor="end"))
+        drawn.append(
+            f'<rect class="dot {colour}" x="{_NAMED}" y="{y}" width="{width:g}" height="16"/>'
+        )
+        drawn.append(_text(f"{bound.value:.3g} of {bound.most:g}", _FULL + 92, y + 12))
+    drawn.append(f'<path class="grid" d="M{_FULL} {_TOP - 8}V{bottom}"/>')
+    return _svg(title, drawn, _WIDTH + 60, bottom + 16)
 
 
 def _frame(title: str, x: str, values: Sequence[float], top: float) -> list[str]:
@@ -65,6 +88,13 @@ def _key(lines: Sequence[Line]) -> list[str]:
         drawn.append(_text(line.name, right, 24, f"name {colour}", anchor="end"))
         right -= 8 * len(line.name) + 16
     return drawn
+
+
+def _svg(title: str, drawn: Sequence[str], width: int, height: int) -> str:
+    box = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {box} role="img">'
+    about = f"<title>{escape(title)}</title>"
+    return "\n".join([head, about, f"<style>{_STYLE}</style>", *drawn, "</svg>", ""])
 
 
 def _across(at: int, count: int) -> float:

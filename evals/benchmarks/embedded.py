@@ -1,7 +1,8 @@
-"""`python -m evals.benchmarks.embedded ARTICLE…`: what a briefing by the embedded model costs.
+"""`python -m evals.benchmarks.embedded [ARTICLE…]`: what a briefing by the embedded model costs.
 
 Runs the program once, in a state folder of its own, and holds the tokens and the time that it took
-against the articles' tokens and the speed that the model's server logged in that very run.
+against the articles' tokens and the speed that the model's server logged in that very run. Without
+ARTICLES, the sample story.
 Writes out/benchmarks/embedded.json and prints a table; ends with code 1 where a bound is missed.
 """
 
@@ -15,7 +16,7 @@ import tempfile
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import httpx2
 import typer
@@ -24,6 +25,7 @@ from agent.llm.embedded import EmbeddedServer
 from agent.llm.models import ModelFile, model_file, path_of
 from agent.settings import EMBEDDED_MODELS, load_settings
 from evals.benchmarks.bounds import Bound, report, this_machine
+from evals.sample import write_sample
 
 _EVALUATED = re.compile(r" (prompt eval|eval) time = +([\d.]+) ms / +(\d+) tokens")
 _PROMPT_BOUND = 1.6
@@ -31,7 +33,9 @@ _ANSWER_BOUND = 0.45
 _WALL_BOUND = 1.25
 
 
-def main(articles: list[str]) -> None:
+def main(
+    articles: Annotated[list[str] | None, typer.Argument(help="Default: the sample story.")] = None,
+) -> None:
     """Brief ARTICLES with the embedded model and hold what it took against the bounds."""
     model = asyncio.run(model_file(EMBEDDED_MODELS[0], load_settings().home))
     # Beside the model, so that it can be linked instead of copied.
@@ -41,7 +45,8 @@ def main(articles: list[str]) -> None:
         linked.parent.mkdir()
         linked.hardlink_to(model.path)
         here = asyncio.run(model_file(model.name, home))  # proven once, as after a pull
-        seconds, briefing = _run(home, articles)
+        given = articles or [str(file) for file in write_sample(home / "sample")]
+        seconds, briefing = _run(home, given)
         logged = (home / "server.log").read_text(encoding="utf-8", errors="replace")
         texts = [article["text"] for article in briefing["articles"]]
         tokens = asyncio.run(_tokens(texts, here, home))

@@ -5,7 +5,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from evals.benchmarks.chart import Line, line_chart
+from evals.benchmarks.bounds import Bound
+from evals.benchmarks.chart import Line, bound_chart, line_chart
 from evals.benchmarks.throughput import Case, Limited
 
 _REQUEST = {
@@ -51,3 +52,14 @@ def test_a_chart_is_valid_svg_with_its_points_in_place() -> None:
     assert "Share <of> it" in words
     assert "a & b" in words
     assert {"1", "8"} <= set(words)
+
+
+def test_a_bar_shows_how_much_of_its_bound_is_taken() -> None:
+    drawn = bound_chart("Bounds", [Bound("half", 1, 2), Bound("over", 3, 2), Bound("none", 0, 0)])
+    svg = ET.fromstring(drawn)  # noqa: S314 - our own drawing
+    bars = [one for one in svg.iter() if one.tag.endswith("rect")]
+    half, over, none = (float(bar.get("width", -1)) for bar in bars)
+    assert 0 == none < half < over
+    assert ["b" in bar.get("class", "").split() for bar in bars] == [False, True, False]
+    words = [element.text for element in svg.iter() if element.tag.endswith("text")]
+    assert "1 of 2" in words
