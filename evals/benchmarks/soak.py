@@ -2,7 +2,7 @@
 
 A server on this machine misbehaves at random: about a third of its replies are faults, each kind
 in turn. Every article must end with facts or named with its reason; no request may be paid for
-again after it succeeded; the record's tokens must be the server's own count. Writes
+again after it succeeded; the record's tokens and cost must be the server's own count. Writes
 out/benchmarks/soak.json and ends with code 1 where a promise is broken.
 """
 
@@ -16,6 +16,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
+from unittest.mock import patch
 
 import typer
 
@@ -40,13 +41,15 @@ _TIMEOUT = 5.0
 class Misbehaving:
     """A script that spoils every third reply or so, and counts what a client was sent.
 
-    `sent` counts the tokens of the answers, `sound` the good answers by request.
+    `sent` counts the tokens of the answers, `owed` what they cost in US dollars, `sound` the good
+    answers by request.
     """
 
     def __init__(self, seed: int) -> None:
         self.faults: Counter[str] = Counter()
         self.sound: Counter[str] = Counter()
         self.sent = 0
+        self.owed = 0.0
         self._random = random.Random(seed)  # noqa: S311 - which fault comes is no secret
         self._names = list(FAULTS)
 
@@ -60,16 +63,24 @@ class Misbehaving:
         else:
             reply = good
             self.sound[json.dumps(request["messages"])] += 1
-        self.sent += _tokens(reply)
+        prompt, completion = _tokens(reply)
+        self.sent += prompt + completion
+        self.owed += _price(prompt, 0, completion)
         return reply
 
 
-def _tokens(reply: Reply) -> int:
-    """The tokens of a reply that arrives whole and is a chat answer."""
+def _tokens(reply: Reply) -> tuple[int, int]:
+    """The prompt's and the answer's tokens of a reply that arrives whole and is a chat answer."""
     whole = reply.status == 200 and isinstance(reply.body, dict) and reply.cut is None
     if not whole or reply.drip is not None or not reply.body.get("choices"):
-        return 0
-    return int((reply.body.get("usage") or {}).get("total_tokens", 0))
+        return 0, 0
+    usage = reply.body.get("usage") or {}
+    return int(usage.get("prompt_tokens", 0)), int(usage.get("completion_tokens", 0))
+
+
+def _price(prompt: int, cached: int, answer: int) -> float:
+    """What the server asks for, in US dollars: no list of prices knows it."""
+    return (prompt - cached) * 2**-20 + answer * 2**-18
 
 
 def main(
@@ -90,11 +101,12 @@ async def soak(folder: Path, articles: int, seed: int) -> tuple[dict[str, object
     async with ModelServer(script) as server, Store.open(folder / "state") as store:
         reading = await _read(server, store, sources)
         paid = sum(script.sound.values())
-        record, sent = await calls(store), script.sent
+        record, sent, owed = await calls(store), script.sent, script.owed
         again = await _read(server, store, [read.article.source for read in reading.read])
     lost = set(sources) - {r.article.source for r in reading.read}
     lost -= {d.source for d in reading.dropped if d.reason}
     recorded = sum(call.prompt_tokens + call.completion_tokens for call in record)
+    cost = sum(call.cost or 0.0 for call in record)
     figures: dict[str, object] = {
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "articles": articles,
@@ -103,6 +115,8 @@ async def soak(folder: Path, articles: int, seed: int) -> tuple[dict[str, object
         "faults": dict(script.faults),
         "articles_read": len(reading.read),
         "articles_named_with_a_reason": len({d.source for d in reading.dropped}),
+        "tokens": recorded,
+        "cost": round(cost, 6),
         "outcomes": dict(Counter(call.outcome for call in record)),
         "read_again": len(again.read),
     }
@@ -112,6 +126,7 @@ async def soak(folder: Path, articles: int, seed: int) -> tuple[dict[str, object
         Bound("successful requests paid for again", doubled, 0),
         Bound("sound answers bought by the second run", sum(script.sound.values()) - paid, 0),
         Bound("tokens recorded beyond the server's count", abs(recorded - sent), 0),
+        Bound("dollars recorded beyond the server's count", abs(cost - owed), 1e-9),
         Bound("claims that no article holds", _untrue(reading), 0),
     ]
 
@@ -121,8 +136,10 @@ async def _read(server: ModelServer, store: Store, sources: list[str]) -> Readin
         base_url=server.base_url, model="scripted", api_key="k", timeout=_TIMEOUT, concurrency=16
     )
     told: Callable[[Call], None] | None = None
-    async with connect(settings, Ledger(store, "soak", told), _PATIENCE) as gateway:
-        return await read_facts(sources, gateway, Silence(), at_once=32)
+    ledger = Ledger(store, "soak", told)
+    with patch("agent.llm.provider.price_of", return_value=_price):
+        async with connect(settings, ledger, _PATIENCE) as gateway:
+            return await read_facts(sources, gateway, Silence(), at_once=32)
 
 
 def _untrue(reading: Reading) -> int:
