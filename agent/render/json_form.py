@@ -12,14 +12,14 @@ def json_form(briefing: Briefing) -> str:
     that a JSON briefing printed in a terminal cannot steer it.
     """
     raw = briefing.model_dump_json(indent=2)
-    if raw.isascii():
-        return raw + "\n"
-    return "".join(map(_escaped, raw)) + "\n"
+    acting = {ord(one): _escaped(one) for one in set(raw) if _acts(one)}
+    return raw.translate(acting) + "\n"
+
+
+def _acts(character: str) -> bool:
+    return unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp"} and character != "\n"
 
 
 def _escaped(character: str) -> str:
-    acts = unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp"} and character != "\n"
-    if not acts:
-        return character
     units = character.encode("utf-16-be")
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
