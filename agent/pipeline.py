@@ -17,6 +17,7 @@ from agent.ingest import read_articles
 from agent.llm.gateway import Gateway
 from agent.reconcile import changes, reconcile
 from agent.reconcile.outlets import KNOWN_ALIASES, Aliases
+from agent.text.addresses import without_userinfo
 from schemas.article import Article, Dropped
 from schemas.briefing import BriefedArticle, Briefing
 from schemas.decision import Decision
@@ -248,4 +249,4 @@ def _briefed(read: Read) -> BriefedArticle:
 
 def _names(sources: Sequence[str]) -> str:
     more = f" and {len(sources) - 3} more" if len(sources) > 3 else ""
-    return ", ".join(sources[:3]) + more
+    return ", ".join(map(without_userinfo, sources[:3])) + more

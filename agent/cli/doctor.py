@@ -55,9 +55,12 @@ async def _found(*, ask: bool) -> list[Finding]:
 
 
 def _print(finding: Finding) -> None:
-    typer.echo(f"{'!!' if finding.mend else 'ok'}  {finding.what}: {finding.state}")
+    from agent.text.plain import one_line
+
+    sign = "!!" if finding.mend else "ok"
+    typer.echo(f"{sign}  {one_line(f'{finding.what}: {finding.state}')}")
     if finding.mend:
-        typer.echo(f"    mend it: {finding.mend}")
+        typer.echo(f"    mend it: {one_line(finding.mend)}")
 
 
 async def _findings(settings: "Settings", *, ask: bool) -> AsyncIterator[Finding]:

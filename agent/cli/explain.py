@@ -38,7 +38,7 @@ def explain(
 ) -> None:
     """Show why FACT was merged, what was kept apart from it, its conflicts and its origins."""
     from agent.cli.running import run
-    from agent.render.plain import one_line
+    from agent.text.plain import one_line
 
     for line in run(_explained(fact, briefing)):
         indent = len(line) - len(line.lstrip())

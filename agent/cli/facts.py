@@ -70,9 +70,9 @@ async def _read(sources: list[str], *, quiet: bool, **flags: object) -> "Reading
 
 
 def _text(article: "Article", fact: "Fact") -> str:
-    from agent.render.plain import printable
+    from agent.text.plain import one_line
 
-    return printable(f"{article.source}:{fact.evidence[0].sentence}: {fact.claim}")
+    return one_line(f"{article.source}:{fact.evidence[0].sentence}: {fact.claim}")
 
 
 def _json(article: "Article", fact: "Fact") -> str:

@@ -55,7 +55,7 @@ async def _lines(story: str | None, since: datetime | None) -> list[str]:
 
 def _edition(edition: "Edition", sent: "Sequence[Delivery]") -> list[str]:
     """An edition in a line, and one about each target: what came of the last attempt."""
-    from agent.render.plain import one_line
+    from agent.text.plain import one_line
 
     last = {one.target: one for one in sent}
     return [
@@ -69,7 +69,7 @@ def _edition(edition: "Edition", sent: "Sequence[Delivery]") -> list[str]:
 
 def _briefing(briefing: "Headline", titles: dict[str, str]) -> list[str]:
     """A briefing in a line, and a second one about its story."""
-    from agent.render.plain import one_line
+    from agent.text.plain import one_line
 
     lines = [f"{briefing.id:>4}  {one_line(briefing.headline)}"]
     if briefing.story:

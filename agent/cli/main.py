@@ -101,7 +101,9 @@ def _place(error: Exception) -> str:
 
 def _end(line: str, code: int = 1) -> None:
     if line:
-        typer.echo(f"factbrief: {line}", err=True)
+        from agent.text.plain import one_line
+
+        typer.echo(f"factbrief: {one_line(line)}", err=True)
     # At its end Python would flush standard output once more, and fail once more.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     sys.exit(code)

@@ -7,8 +7,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from agent.extract import Extraction
-from agent.render.plain import printable
 from agent.settings import Settings
+from agent.text.plain import one_line
 from schemas.article import Article, Dropped
 from schemas.call import Call
 
@@ -21,12 +21,12 @@ def reporter(settings: Settings, *, quiet: bool) -> "Reporter | Quiet":
     if quiet:
         return Quiet(console)
     where = "on this machine, no key" if settings.embedded else settings.base_url or "OpenAI"
-    console.print(f"Read by {settings.model} ({where}), profile {settings.profile}.")
+    console.print(one_line(f"Read by {settings.model} ({where}), profile {settings.profile}."))
     return Reporter(console)
 
 
 def _tell_lost(console: Console, dropped: Dropped) -> None:
-    console.print(printable(f"{dropped.source}: left out, {dropped.reason}"))
+    console.print(one_line(f"{dropped.source}: left out, {dropped.reason}"))
 
 
 class Quiet:
@@ -101,9 +101,9 @@ class Reporter:
         self._done += 1
         self._bar.update(self._task, advance=1, found=self._found())
         facts = f"{len(extraction.facts)} fact{'s' * (len(extraction.facts) != 1)}"
-        self._console.print(printable(f"  {article.source}: {facts}"))
+        self._console.print("  " + one_line(f"{article.source}: {facts}"))
         for fact in extraction.facts[:_FIRST_FACTS]:
-            self._console.print(printable(f"    {fact.claim}"))
+            self._console.print("    " + one_line(fact.claim))
 
     def lost(self, dropped: Dropped) -> None:
         """An input cannot be briefed: names it and says why."""

@@ -43,7 +43,7 @@ async def _found(words: str, limit: int) -> "list[Hit]":
 
 def _line(hit: "Hit") -> str:
     """Day, number of the briefing, id of the fact, claim, who told it."""
-    from agent.render.plain import one_line
+    from agent.text.plain import one_line
 
     told = one_line(f"{hit.claim} ({', '.join(hit.outlets)})")
     return f"{hit.day}  {hit.briefing:>4} {hit.fact:<4} {told}"

@@ -5,15 +5,23 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from agent.errors import ConfigError
 from agent.settings import BROKEN_TOML, CONFIG_FILE
+from agent.text.addresses import without_userinfo
 
 DAILY = "daily"
 """The name of the edition that [daily] alone describes."""
 
-_Web = Annotated[str, Field(pattern=r"^https?://\S+$")]
+
+def _without_password(address: str) -> str:
+    if without_userinfo(address) != address:
+        raise ValueError("give the address without a user name and a password")
+    return address
+
+
+_Web = Annotated[str, Field(pattern=r"^https?://\S+$"), AfterValidator(_without_password)]
 _Variable = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
 _Words = tuple[Annotated[str, Field(min_length=1)], ...]
 

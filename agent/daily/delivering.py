@@ -23,6 +23,7 @@ from agent.render import Form
 from agent.render.edition import render_edition, subject
 from agent.store.deliveries import Begun, begin_delivery, end_delivery
 from agent.store.store import Store
+from agent.text.plain import one_line
 from schemas.edition import DailyEdition
 
 WAITS = (2.0, 10.0)
@@ -73,7 +74,7 @@ async def _sent(
         try:
             await _send(edition, target, begun)
         except (ConfigError, DeliveryError) as error:
-            detail = str(error)
+            detail = _without_secret(str(error), target)
             await end_delivery(store, begun.delivery, "failed", detail)
             if isinstance(error, ConfigError):
                 break
@@ -126,6 +127,22 @@ def _write(edition: DailyEdition, target: FileTarget) -> None:
     except OSError as error:
         raise ConfigError(f"{path.parent} cannot be made: {error.strerror}") from error
     write(path, render_edition(edition, _FORMS.get(path.suffix.lower(), "text")))
+
+
+def _without_secret(said: str, target: Target) -> str:
+    """What went wrong, in one line; servers are known to say the password that they refuse."""
+    line = one_line(said)
+    match target:
+        case EmailTarget():
+            variable = target.password_variable
+        case WebhookTarget():
+            variable = target.secret_variable
+        case SlackTarget():
+            variable = target.token_variable
+        case FileTarget():
+            variable = ""
+    secret = os.environ.get(variable, "")
+    return line.replace(secret, "[secret]") if secret else line
 
 
 def _secret(variable: str) -> str:

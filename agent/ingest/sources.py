@@ -16,6 +16,7 @@ from agent.errors import InputError
 from agent.ingest.article import Format, to_article
 from agent.ingest.decode import decode
 from agent.ingest.language import COVERED, language_of
+from agent.text.addresses import without_userinfo
 from schemas.article import Article, Dropped
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ async def _read(
 
 
 def _dropped(source: str, reason: str) -> Dropped:
-    return Dropped(source=source, what="article", text="", reason=reason)
+    return Dropped(source=without_userinfo(source), what="article", text="", reason=reason)
 
 
 def _inputs(sources: Sequence[str]) -> list[str | Dropped]:

@@ -20,6 +20,7 @@ from agent.llm.judged import MODE, judged, objection
 from agent.llm.request import Request, T
 from agent.llm.retries import retrying
 from agent.store.calls import KeptAnswer
+from agent.text.plain import one_line
 from schemas.call import Call, Outcome
 
 if TYPE_CHECKING:
@@ -196,4 +197,4 @@ class Exchange(Generic[T]):
 
 
 def _line(fault: BaseException) -> str:
-    return " ".join(str(fault).split())[:300]
+    return one_line(str(fault))[:300]

@@ -1,12 +1,19 @@
 """What went wrong at an endpoint, in one line that says what to do."""
 
+import re
+
+import httpx2
 import openai
 
 from agent.errors import ProviderError
 from agent.llm.retries import retry_after, unreached
+from agent.text.plain import one_line
 from schemas.briefing import ModelInfo
 
 _LONGEST_DETAIL = 200
+_IN_MID_ANSWER = (httpx2.ReadError, httpx2.RemoteProtocolError, httpx2.WriteError)
+_TITLE = re.compile(r"(?is)<title[^>]*>([^<]*)")
+_TAG = re.compile(r"(?is)<(script|style)\b.*?</\1\s*>|<[a-z/!][^>]*>")
 
 
 def explain(fault: openai.OpenAIError, info: ModelInfo, timeout: float) -> ProviderError:
@@ -31,12 +38,17 @@ def _reason(fault: openai.OpenAIError, info: ModelInfo, timeout: float) -> str:
             reason = f"did not answer in {timeout:g} s: raise FACTBRIEF_TIMEOUT or try again later"
         case openai.APIConnectionError() if info.digest:
             reason = "stopped answering: run again, or see what `factbrief doctor` says"
+        case openai.APIConnectionError() if isinstance(fault.__cause__, _IN_MID_ANSWER):
+            reason = "broke off before its answer was whole: try again later"
         case openai.APIConnectionError():
             reason = "cannot be reached: check the address and the network, then `factbrief doctor`"
         case openai.APIStatusError() if fault.status_code >= 500:
             reason = f"keeps failing ({fault.status_code}): try again later: {_detail(fault)}"
         case openai.APIStatusError():
-            reason = f"rejected the request ({fault.status_code}): {_detail(fault)}"
+            reason = (
+                f"rejected the request ({fault.status_code}), saying “{_detail(fault)}”: "
+                "check --model and --base-url, then `factbrief doctor`"
+            )
         case _:
             reason = f"gave no answer that can be read: check --base-url: {_detail(fault)}"
     return reason
@@ -46,5 +58,11 @@ def _detail(fault: openai.OpenAIError) -> str:
     """The endpoint's own words, on one line and cut to a readable length."""
     body = getattr(fault, "body", None)
     told = body.get("message") if isinstance(body, dict) else None
-    line = " ".join(str(told or fault).split())
+    line = one_line(_without_tags(str(told or fault)))
     return line if len(line) <= _LONGEST_DETAIL else line[:_LONGEST_DETAIL] + "…"
+
+
+def _without_tags(text: str) -> str:
+    """The title of a web page, which servers in trouble answer with, or its words."""
+    title = _TITLE.search(text)
+    return title[1] if title and title[1].strip() else _TAG.sub(" ", text)

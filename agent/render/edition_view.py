@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from agent.render.index import Index, index
 from agent.render.links import web_link
-from agent.render.plain import one_line
 from agent.render.quotes import in_marks, telling
 from agent.render.words import CHANGES, CONFLICTS, UPDATE, counted, day, said_by, told_by
+from agent.text.plain import one_line
 from schemas.article import Dropped
 from schemas.briefing import Conflict
 from schemas.edition import DailyEdition, EditionStory, News

@@ -9,7 +9,6 @@ from agent.render.index import Index, Placed, index
 from agent.render.links import web_link
 from agent.render.named import named
 from agent.render.origins import links_of, one_origin_alone
-from agent.render.plain import one_line
 from agent.render.quotes import telling
 from agent.render.words import (
     CHANGES,
@@ -25,6 +24,7 @@ from agent.render.words import (
     told_by,
     when_told,
 )
+from agent.text.plain import one_line
 from schemas.briefing import AuditFinding, Briefing, Conflict, Side
 from schemas.fact import Evidence
 

@@ -18,7 +18,7 @@ from agent.render.index import index
 from agent.render.named import named
 from agent.render.origins import one_origin_alone
 from agent.render.page_view import fact_view, side_views, source_view
-from agent.render.plain import printable
+from agent.text.plain import printable
 from schemas.briefing import Briefing
 
 _JOINERS = re.compile("([\u200c\u200d])")

@@ -6,7 +6,6 @@ from typing import Literal, TypedDict
 from agent.render.dates import Day, ahead, newest
 from agent.render.index import Index, Placed, index
 from agent.render.links import web_link
-from agent.render.plain import one_line
 from agent.render.quotes import in_marks, telling
 from agent.render.slack_text import Block, mrkdwn, section, words
 from agent.render.words import (
@@ -22,6 +21,7 @@ from agent.render.words import (
     told_by,
     when_told,
 )
+from agent.text.plain import one_line
 from schemas.briefing import AuditFinding, Briefing, Conflict, FactChange, Side
 
 Part = Literal["evidence", "conflicts", "sources"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from agent.render.plain import one_line
+from agent.text.plain import one_line
 
 Block = dict[str, Any]
 """One block as Slack's API takes it."""

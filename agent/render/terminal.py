@@ -10,7 +10,6 @@ from rich.text import Text
 
 from agent.render.dates import ahead, newest
 from agent.render.index import Index, Placed, index
-from agent.render.plain import one_line
 from agent.render.quotes import in_marks, telling
 from agent.render.words import (
     CHANGES,
@@ -28,6 +27,7 @@ from agent.render.words import (
     took,
     when_told,
 )
+from agent.text.plain import one_line
 from schemas.briefing import AuditFinding, Briefing, Conflict, Side
 from schemas.fact import Evidence
 

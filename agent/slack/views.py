@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from agent.render.plain import one_line
 from agent.render.slack import Part, blocks_of
 from agent.render.slack_text import Block, mrkdwn, section
 from agent.store.requests import Standing
 from agent.store.subscriptions import Subscription
+from agent.text.plain import one_line
 from schemas.briefing import Briefing
 
 PARTS: dict[Part, str] = {"evidence": "Evidence", "conflicts": "Conflicts", "sources": "Sources"}

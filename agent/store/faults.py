@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from agent.errors import ConfigError
 from agent.store.engine import FILE
+from agent.text.plain import one_line
 
 
 def shown(where: Path | str) -> str:
@@ -54,4 +55,4 @@ def _way_out(cause: str) -> str:
 
 
 def _line(cause: str) -> str:
-    return " ".join(cause.split())[:300]
+    return one_line(cause)[:300]

@@ -11,10 +11,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from agent.render import words as wording
-from agent.render.plain import one_line
 from agent.store.briefings import Headline
 from agent.store.search import Hit
 from agent.store.stories import Story
+from agent.text.plain import one_line
 
 PAGE_SIZE = 200
 """Briefings on one page of the list by day."""

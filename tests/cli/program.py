@@ -17,6 +17,15 @@ PATIENCE = 300
 
 PROGRAM = (sys.executable, "-m", "agent")
 
+HASTY = """
+import agent.llm.connect
+from agent.cli import main
+from agent.llm.endpoint import Patience
+agent.llm.connect.connect.__wrapped__.__defaults__ = (None, Patience(tries=1, total=1))
+main()
+"""
+"""The program with no patience for an endpoint in trouble: by default it tries for minutes."""
+
 BRIDGE = """The Arlen bridge will close on Monday for repairs, the Talby council said.
 
 The work on the Arlen bridge will cost 3 million euros and take 11 weeks.

@@ -10,7 +10,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.cli.program import BRIDGE, FERRY, PATIENCE, PROGRAM, factbrief, line_about, started
+from tests.cli.program import (
+    BRIDGE,
+    FERRY,
+    HASTY,
+    PATIENCE,
+    PROGRAM,
+    factbrief,
+    line_about,
+    started,
+)
 from tests.support.model_server import ModelServer, Reply, answer, fault
 from tests.support.reader import asked, form_of, read, reader
 from tests.support.state import calls_repeated, is_sound
@@ -26,14 +35,6 @@ MENU = """<html><head><title>The Quay</title></head><body>
 <div class="login"><form><input name="q"><button>Sign in</button></form></div>
 <footer><p>© 2025 The Quay. All rights reserved.</p></footer></body></html>
 """
-HASTY = """
-import agent.llm.connect
-from agent.cli import main
-from agent.llm.endpoint import Patience
-agent.llm.connect.connect.__wrapped__.__defaults__ = (None, Patience(tries=1, total=1))
-main()
-"""
-"""The program with no patience for an endpoint in trouble: by default it tries for minutes."""
 LEFT_OUT = {
     "empty.txt": "is empty",
     "photo.txt": "is an image",

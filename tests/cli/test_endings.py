@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import BRIDGE, PATIENCE, PROGRAM, factbrief, line_about, started
-from tests.support.model_server import ModelServer
+from tests.cli.program import BRIDGE, HASTY, PATIENCE, PROGRAM, factbrief, line_about, started
+from tests.support.model_server import ModelServer, Reply, answer, fault
 from tests.support.reader import reader
 
 NOWHERE = "http://127.0.0.1:9/v1"
@@ -82,3 +82,38 @@ async def _into_a_closed_pipe(
         os.close(writing)
         _, err = await asyncio.wait_for(process.communicate(), PATIENCE)
     return process.returncode, err
+
+
+ACTING = "\x1b[2J\x1b]0;taken over\x07\x9b31m\u202e"
+"""Clears the screen, renames the window, colours what follows and turns it round."""
+HOSTILE = {
+    "refusal": lambda _: fault(400, f"{ACTING} no\n such thing"),
+    "wrong model": lambda _: fault(404, ACTING),
+    "trouble": lambda _: Reply(502, f"<html>{ACTING}</html>"),
+    "answer": lambda _: answer(ACTING),
+    "facts": reader(),
+}
+
+
+@pytest.mark.parametrize(
+    ("command", "server"),
+    [
+        ("brief", "refusal"),
+        ("brief", "answer"),
+        ("facts", "facts"),
+        ("doctor", "wrong model"),
+        ("doctor", "trouble"),
+    ],
+)
+async def test_nothing_acts_in_the_terminal(tmp_path: Path, command: str, server: str) -> None:
+    name = f"{ACTING}bridge\n.txt"
+    (tmp_path / name).write_text(BRIDGE)
+    given = () if command == "doctor" else (name, f"{ACTING}missing\n.txt")
+    hasty = (PROGRAM[0], "-c", HASTY)
+    async with ModelServer(HOSTILE[server]) as scripted:
+        ended = await factbrief(tmp_path, scripted, command, *given, program=hasty)
+    assert "taken over" in ended.out + ended.err or not given
+    for said in (ended.out, ended.err):
+        assert said.replace("\n", "").isprintable(), said
+    if given:
+        assert line_about(ended, "missing .txt: left out")

@@ -60,6 +60,8 @@ def test_every_line_that_the_example_leaves_out_would_load_too(tmp_path: Path) -
         ("[daily]\nfolders = ['a']\nstories = 0", "stories"),
         ("[daily]\nfolders = ['a']\n[[daily.targets]]\nkind = 'fax'", "fax"),
         ("[daily]\nfolders = ['a']\n[[daily.targets]]\nkind = 'email'\nto = []", "to"),
+        ("[daily]\nfeeds = ['https://me:pw@news.example/feed']", "without a user name"),
+        ("[daily]\npages = ['https://me@news.example/']", "without a user name"),
         ("daily = 3", "tables"),
         ("[daily", "not valid TOML"),
         ("daily = " + "[" * 2000, "not valid TOML"),

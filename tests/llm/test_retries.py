@@ -92,7 +92,12 @@ async def test_a_server_whose_clock_is_far_ahead_is_not_waited_for(store: Store)
 LASTING = [
     (fault(401), "refused the key: check OPENAI_API_KEY"),
     (fault(404, "no such model"), "knows no model 'scripted'"),
-    (fault(400, "the prompt\nis too long"), "rejected the request (400): the prompt is too long"),
+    (
+        fault(400, "the prompt\nis too long"),
+        "(400), saying “the prompt is too long”: check --model",
+    ),
+    (Reply(413, "<html><head><title>Too  large</title></head>x</html>"), "saying “Too large”"),
+    (Reply(422, "<p>Not <b>this</b> one</p><script>a()</script>"), "saying “Not this one”"),
     (fault(429, code="insufficient_quota"), "no credit left"),
     (fault(429, retry_after=9000), "run again in 9000 s"),
     (Reply(body="<html>Welcome to the router</html>"), "does not answer as an OpenAI-compatible"),
@@ -121,6 +126,13 @@ async def test_patience_ends(store: Store) -> None:
 
     assert len(server.requests) == QUICK.tries
     assert gateway.usage.calls == QUICK.tries
+
+
+@pytest.mark.parametrize("reply", [Reply(hang_up=True), Reply(body={"a": 1}, cut=70)])
+async def test_an_endpoint_that_breaks_off_was_reached(store: Store, reply: Reply) -> None:
+    async with ModelServer(lambda _: reply) as server, gateway_to(server, store) as gateway:
+        with pytest.raises(ProviderError, match="broke off before its answer was whole"):
+            await gateway.ask(prompt(), Claim, max_tokens=50)
 
 
 async def test_an_unreachable_endpoint_is_named(store: Store) -> None:

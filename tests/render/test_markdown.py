@@ -6,7 +6,7 @@ from markdown_it import MarkdownIt
 
 from agent.render import render
 from agent.render.markdown import inline
-from agent.render.plain import one_line
+from agent.text.plain import one_line
 from tests.render.hostile import hostile_briefing
 from tests.render.material import bridge_briefing
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.render.plain import one_line, printable
+from agent.text.plain import one_line, printable
 
 ANY = st.text(st.characters(codec=None, exclude_categories=()), max_size=80)
 
