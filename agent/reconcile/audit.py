@@ -7,45 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from agent.reconcile.concepts import concepts
-from agent.reconcile.content import content
-from agent.reconcile.figures import compare_quantities
-from agent.reconcile.holding import Passage, Searched
+from agent.reconcile.holding import Searched
+from agent.reconcile.lacks import Lack, borne_out, lacks
 from agent.reconcile.naming import lone_names
 from agent.reconcile.outlets import Outlets, nameless
 from agent.reconcile.passages import time_of
 from agent.reconcile.reading import Reading
-from agent.text.amounts import normal
-from agent.text.quantities import find_quantities
-from agent.text.quotations import find_quotations, near_wording, normal_quote
-from agent.text.words import content_words, coverage
 from schemas.article import Article
-from schemas.briefing import AuditFinding, AuditType
-from schemas.fact import Evidence, Quantity
-
-_NEAR_QUOTE = 0.5
-"""The likeness of a quotation in the outlet's article from which it is another wording."""
-
-_BORNE_OUT = 0.6
-"""The share of a claim's words in a passage from which the passage bears the claim out."""
-
-_ABOUT = 0.35
-"""The share of a claim's words in a passage from which the passage is about the same."""
-
-_TOLD = 0.2
-"""Up to this share of its words without names, nowhere does the outlet's article tell what it is
-credited with."""
-
-
-@dataclass(frozen=True)
-class _Lack:
-    """What the credited article lacks (`missing`), and what it says instead, if anything.
-    `report` is the id of the article that was looked at."""
-
-    kind: AuditType
-    missing: str
-    report: str
-    found: Evidence | None = None
+from schemas.briefing import AuditFinding
 
 
 def find_audits(
@@ -58,6 +27,7 @@ def find_audits(
     and not later than the crediting one, does not bear out. `clashing` are the facts that conflict
     with each fact, by its id."""
     searched = {key: Searched(article) for key, article in articles.items()}
+    inputs = _Inputs(searched, outlets, clashing)
     of_outlet: dict[str, list[Article]] = defaultdict(list)
     for article in articles.values():
         if article.outlet:
@@ -68,20 +38,8 @@ def find_audits(
             credited = _credited(reading, articles[reading.fact.article], of_outlet, outlets)
             if credited is None:
                 continue
-            told = [one for one in group if one.fact.article in credited.reports]
-            against = [
-                one
-                for one in clashing.get(reading.fact.id, ())
-                if one.fact.article in credited.reports and not lone_names(reading, one)
-            ]
-            reports = [searched[key] for key in credited.reports]
-            lacks = _lacks(reading, reports, told, () if credited.issuer else against)
-            if credited.issuer:
-                lacks = [lack for lack in lacks if lack.kind == "differs"]
-            if lacks and (other := _credited_elsewhere(reading, group, outlets, lacks[0].report)):
-                lacks.append(other)
-            for lack in lacks:
-                crediting = articles[reading.fact.article]
+            crediting = articles[reading.fact.article]
+            for lack in _lacking(reading, group, credited, inputs):
                 report = articles[lack.report]
                 found.append(
                     AuditFinding(
@@ -111,6 +69,16 @@ class _Credit:
     issuer: bool
 
 
+@dataclass(frozen=True)
+class _Inputs:
+    """What credits are looked up in: the articles by id, under their outlets' names, and the facts
+    that conflict with each fact."""
+
+    searched: Mapping[str, Searched]
+    outlets: Outlets
+    clashing: Mapping[str, Sequence[Reading]]
+
+
 def _credited(
     reading: Reading,
     crediting: Article,
@@ -133,82 +101,34 @@ def _credited(
     return _Credit(called, reports, bool(issuer)) if reports else None
 
 
-def _lacks(
+def _lacking(
     reading: Reading,
-    reports: Sequence[Searched],
-    told: Sequence[Reading],
-    against: Sequence[Reading],
-) -> list[_Lack]:
-    """What none of `reports` bears out: the first quotation, else the first figure, else all.
-
-    `told` are the reports' own facts that say the same, `against` those that conflict with it.
-    """
-    nearest = [(one, passage) for one in reports if (passage := one.nearest(reading)) is not None]
-    if not nearest:
-        return []
-    report, best = max(nearest, key=lambda one: one[1].share)
-    for quote in (quote.text for quote in find_quotations(reading.claim)):
-        if not any(one.holds(quote) for one in reports):
-            return [_quote_lack(quote, reports, told, report.article.id)]
-    missing = f"the report “{reading.fact.claim}”"
-    if against and not told and best.share < _BORNE_OUT and against[0].fact.evidence:
-        shown = against[0].fact.evidence[0]
-        return [_Lack("differs", missing, shown.article, shown)]
-    matter = content(reading.claim, reading.fact.attribution)
-    for quantity in reading.quantities:
-        if quantity.text in matter:  # "two insiders" counts those who tell it
-            lack = _figure_lack(reading, quantity, report, best)
-            if lack is not None:
-                return [lack]
-    if told or reading.quotes or not report.lacks(reading, _TOLD):
-        return []
-    return [_Lack("not_found", missing, report.article.id)]
-
-
-def _quote_lack(
-    quote: str, reports: Sequence[Searched], told: Sequence[Reading], nearest: str
-) -> _Lack:
-    near = [
-        (likeness, evidence)
-        for report in reports
-        for text, evidence in report.quotations
-        if (likeness := _quoted_alike(quote, text)) >= _NEAR_QUOTE
+    group: Sequence[Reading],
+    credited: _Credit,
+    inputs: _Inputs,
+) -> list[Lack]:
+    """What the outlet's articles lack of `reading`, one of the facts of `group`. That another
+    outlet is credited too is told where they do not clearly bear the remark out."""
+    crediting = inputs.searched[reading.fact.article]
+    reports = [inputs.searched[key] for key in credited.reports]
+    told = [one for one in group if one.fact.article in credited.reports]
+    if credited.issuer:
+        found = lacks(reading, crediting, reports, told, ())
+        return [lack for lack in found if lack.kind == "differs"]
+    against = [
+        one
+        for one in inputs.clashing.get(reading.fact.id, ())
+        if one.fact.article in credited.reports and not lone_names(reading, one)
     ]
-    near += [(0.0, one.fact.evidence[0]) for one in told if one.quotes and one.fact.evidence]
-    missing = f"the words “{normal_quote(quote)}”"
-    if not near:
-        return _Lack("not_found", missing, nearest)
-    instead = max(near, key=lambda one: one[0])[1]
-    return _Lack("differs", missing, instead.article, instead)
-
-
-def _quoted_alike(one: str, other: str) -> float:
-    """How alike two quotations are, in their order of words or in what they tell."""
-    shared = content_words(one) & content_words(other)
-    telling = min(coverage(one, other), coverage(other, one)) if len(shared) > 1 else 0.0
-    return max(near_wording(one, other), telling)
-
-
-def _figure_lack(
-    reading: Reading, quantity: Quantity, report: Searched, best: Passage
-) -> _Lack | None:
-    """None where the report has the figure; what it says instead where its passage about the same
-    thing, with the same names, has another."""
-    compared = compare_quantities((quantity,), report.quantities)
-    if compared.same or compared.near:
-        return None
-    missing = f"the figure {normal(quantity)}"
-    named = concepts(best.evidence.quote)
-    if best.share < _ABOUT or not all(name & named for name in reading.names[:1]):
-        return _Lack("not_found", missing, report.article.id)
-    instead = compare_quantities((quantity,), find_quantities(best.evidence.quote)).clash
-    kind: AuditType = "differs" if instead else "not_found"
-    return _Lack(kind, missing, report.article.id, best.evidence if instead else None)
+    found = lacks(reading, crediting, reports, told, against)
+    if found or not borne_out(reading, reports, told):
+        found += _credited_elsewhere(reading, group, inputs.outlets, credited.reports[-1])
+    return found
 
 
 def _credited_elsewhere(
     reading: Reading, group: Sequence[Reading], outlets: Outlets, report: str
-) -> _Lack | None:
+) -> list[Lack]:
     """Another article that credits another outlet with the same remark, where there is one."""
     mine = reading.fact.attribution
     for other in group:
@@ -216,16 +136,20 @@ def _credited_elsewhere(
         if its and its.outlet and mine and its.speaker and mine.speaker and other.fact.evidence:
             outlet = outlets.name(its.outlet)
             if outlet != outlets.name(mine.outlet):
-                return _Lack("credited_elsewhere", outlet, report, other.fact.evidence[0])
-    return None
+                return [Lack("credited_elsewhere", outlet, report, other.fact.evidence[0])]
+    return []
 
 
-def _sentence(lack: _Lack, outlet: str, crediting: Article, report: Article) -> str:
+def _sentence(lack: Lack, outlet: str, crediting: Article, report: Article) -> str:
     who = crediting.outlet or nameless(crediting)
     title = f" “{report.title}”" if report.title else ""
     looked = f"the article{title} by {outlet} that was read here"
     if lack.kind == "credited_elsewhere":
-        return f"{who} credits {outlet} with this; another article credits {lack.missing}."
+        return (
+            f"{who} credits {outlet} with this, and another article credits {lack.missing};"
+            f" in {looked} it was not clearly found."
+        )
     if lack.kind == "differs":
-        return f"{who} credits {outlet} with {lack.missing}; {looked} has it differently."
+        how = lack.instead or "has it differently"
+        return f"{who} credits {outlet} with {lack.missing}; {looked} {how}."
     return f"{who} credits {outlet} with {lack.missing}; {looked} does not have it."

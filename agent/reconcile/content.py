@@ -22,6 +22,12 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _HEARER = re.compile(r"\w+ (?:the |a |an )?[\w.’'-]+(?: [\w.’'-]+){0,3}?(?= that\b|, [“\"]|: )")
+_TAIL = re.compile(
+    r"(?: (?:the |a )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}| reporters| journalists)?"
+    r"(?: (?:on|in|at|late on|early on|after) (?:\w+ ){0,2}\w+| yesterday| today)?[. ]*"
+)
+"""Whom a remark was made to, and when or where, at the end of a claim."""
+
 _FRAME = 140  # characters: a speaker further from the verb is not its subject
 _LEAST = 2  # words that are left
 
@@ -50,7 +56,7 @@ def _without_frame(claim: str, verb: re.Match[str], speaker: str) -> str:
     main, comma, last = before.rpartition(", ")
     if verb.group().lower() == "according to":
         return (before or after.partition(", ")[2]) if speaker in rest[:_FRAME] else ""
-    if comma and speaker in last.lower() and not after.strip(" ."):
+    if comma and speaker in last.lower() and _TAIL.fullmatch(after):
         return main
     if speaker in rest and ("“" in before or '"' in before or lower.rstrip().endswith(",")):
         return before

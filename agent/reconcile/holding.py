@@ -5,6 +5,8 @@ from functools import cached_property
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.reading import Reading
+from agent.text.attribution import find_attributions
+from agent.text.cast import Cast, find_cast
 from agent.text.quantities import find_quantities
 from agent.text.quotations import find_quotations, normal_quote
 from agent.text.words import content_words
@@ -23,6 +25,20 @@ class Passage:
     evidence: Evidence
     share: float
     numbers: bool
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One sentence of an article with its concepts and the full name of who is said to say it, ""
+    where nobody is, or nobody by name."""
+
+    evidence: Evidence
+    words: frozenset[str]
+    speaker: str
+
+    def holds(self, quote: str) -> bool:
+        """Whether the words of `quote` stand in the sentence, word for word."""
+        return normal_quote(quote).lower() in normal_quote(self.evidence.quote).lower()
 
 
 class Searched:
@@ -83,6 +99,29 @@ class Searched:
             for place, (sentence, _) in enumerate(self._sentences)
             for quote in find_quotations(self.article.words_of(sentence.number))
         ]
+
+    @cached_property
+    def cast(self) -> Cast:
+        """The people of the article."""
+        return find_cast(self.article)
+
+    @cached_property
+    def tellings(self) -> tuple[Telling, ...]:
+        """Each sentence with who says it, noise left out."""
+        said = find_attributions(self.article, self.cast)
+        speakers = {
+            number: one.attribution.speaker
+            for number, one in said.items()
+            if one.attribution.naming == "named" and not one.pronoun and not one.partial
+        }
+        return tuple(
+            Telling(
+                self._evidence(place),
+                words,
+                self.cast.full_name(name) or name if (name := speakers.get(one.number)) else "",
+            )
+            for place, (one, words) in enumerate(self._sentences)
+        )
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

@@ -1,8 +1,11 @@
 """What is credited to an outlet, beside that outlet's own article."""
 
+import pytest
+
 from agent.reconcile import reconcile
 from schemas.article import Article
 from schemas.briefing import AuditFinding
+from schemas.fact import Kind
 from tests.reconcile.material import article, fact, facts
 
 OWN = article(
@@ -41,6 +44,88 @@ async def test_another_figure_is_shown_beside_the_credited_one() -> None:
     assert [one.type for one in found] == ["differs"]
     assert found[0].found is not None
     assert found[0].found.quote == OWN.words_of(1)
+
+
+@pytest.mark.parametrize(
+    ("claim", "types"),
+    [
+        (
+            "The Hanno mill will cut 190 jobs, said Ost, for whom “paper never paid the wages” and"
+            " Velby is “a dead harbour town”.",
+            ["differs", "differs", "not_found"],
+        ),
+        ("Ost called Velby “a dead harbour town” and the port “a grave”.", ["not_found"] * 2),
+        (
+            "“Paper never paid the wages,” Ost said of the 190 jobs that the Hanno mill in Velby"
+            " will cut in June.",
+            ["differs", "not_found"],
+        ),
+        ("Ost called Velby “a dead harbour town”, yes, “a dead harbour town”.", ["not_found"]),
+        (
+            "The Hanno mill will cut 190 jobs, Ost said: “Paper no longer pays the wages.”",
+            ["differs"],
+        ),
+        ("Ost said “we paid 900 crowns for paper”.", ["differs"]),
+    ],
+)
+async def test_all_that_is_not_there_is_told(claim: str, types: list[str]) -> None:
+    found = await audits(article("Daily Sum", claim, hours=1))
+    assert sorted(one.type for one in found) == types
+    assert len({one.text for one in found}) == len(types)
+
+
+async def elsewhere(own: str, claim: str, other: str, outlet: str, speaker: str) -> list[str]:
+    """The types of the findings where one article credits `claim` to the Gazette, which printed
+    `own`, and another credits `other` to `outlet`."""
+    gazette = article("Port Gazette", own)
+    first = article("Daily Sum", claim, hours=1)
+    second = article("Kell Times", other, hours=1)
+    kind: Kind = "statement" if speaker else "event"
+    told = [
+        fact(gazette, 1, speaker=speaker if speaker and speaker in own else "", kind=kind),
+        fact(first, 1, speaker=speaker, outlet="the Gazette", kind=kind),
+        fact(second, 1, speaker=speaker, outlet=outlet, kind=kind),
+    ]
+    found = (await reconcile([gazette, first, second], told)).audits
+    return [one.type for one in found]
+
+
+@pytest.mark.parametrize(
+    ("own", "said", "speaker"),
+    [
+        ("The school in Velby closes in June.", "“We will fight for every desk,”", "Karl Ost"),
+        (
+            "The school roof leaks, and winter is near.",
+            "The roof would leak by winter,",
+            "Oda Brenn",
+        ),
+        ("The closing of the school was decided.", "The closing was a shame,", "Lise Bodin"),
+        ("The school has few pupils.", "Half of the pupils had left the school,", "a teacher"),
+    ],
+)
+async def test_one_remark_credited_to_two_outlets(own: str, said: str, speaker: str) -> None:
+    first, second = f"{said} {speaker} told the Gazette.", f"{said} {speaker} told the Herald."
+    assert "credited_elsewhere" in await elsewhere(own, first, second, "the Herald", speaker)
+
+
+@pytest.mark.parametrize(
+    ("own", "said", "hearer", "speaker"),
+    [
+        ("Karl Ost said: “We will fight for every desk.”", "“We will fight for every desk,”",
+         "Herald", "Karl Ost"),
+        ("Oda Brenn said that the roof would leak by winter.", "The roof would leak by winter,",
+         "Herald", "Oda Brenn"),
+        ("The school in Velby closes in June.", "“We will fight for every desk,”",
+         "Port Gazette", "Karl Ost"),
+        ("The school in Velby closes in June.", "The school would be closed in the summer,",
+         "Herald", ""),
+    ],
+)  # fmt: skip
+async def test_one_remark_that_the_credited_outlet_has(
+    own: str, said: str, hearer: str, speaker: str
+) -> None:
+    first, second = (f"{said} {speaker or 'one'} told the {one}." for one in ("Gazette", hearer))
+    assert "credited_elsewhere" not in await elsewhere(own, first, second, f"the {hearer}", speaker)
 
 
 async def test_an_article_is_not_held_against_one_that_came_later() -> None:
