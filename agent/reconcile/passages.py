@@ -3,11 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime
-
-from rensa import (  # type: ignore[import-untyped]  # it ships no stubs
-    RMinHash,
-    RMinHashLSH,
-)
+from math import ceil
 
 from agent.text.quotations import find_quotations
 from agent.text.words import tokens
@@ -17,19 +13,21 @@ from schemas.fact import Fact
 _SHINGLE = 4  # words
 _SHORTEST = 9  # words; shorter sentences are alike by chance
 _SHARED = 0.6  # share of the shorter sentence's shingles that the other holds
-_PERMUTATIONS = 64
-_BANDS = 16  # of 4 rows: pairs at a Jaccard similarity of 0.5 are found two times in three
+_FEWEST = _SHORTEST - _SHINGLE + 1  # shingles: those of the shortest sentence that counts
 _UNDATED = datetime.max.replace(tzinfo=UTC)
+
+_Place = tuple[str, int]
+"""An article's id and the number of a sentence in it."""
 
 
 class Passages:
-    """The sentences of a briefing's articles, indexed by MinHash and confirmed by containment.
+    """The sentences of a briefing's articles, and which of them hold most of another.
 
     Quotations are left out: two reporters who heard one speaker share the speaker's words.
     """
 
     def __init__(self, articles: Iterable[Article]) -> None:
-        self._shingles: dict[tuple[str, int], frozenset[str]] = {}
+        self._shingles: dict[_Place, frozenset[str]] = {}
         self._outlets: dict[str, str] = {}
         self._times: dict[str, datetime] = {}
         for article in articles:
@@ -57,26 +55,36 @@ class Passages:
             return ""
         return min(earlier, key=lambda other: (self._times[other[0]], other))[0]
 
-    def _find_copies(self) -> dict[tuple[str, int], set[tuple[str, int]]]:
-        index = RMinHashLSH(0.5, _PERMUTATIONS, _BANDS)
+    def _find_copies(self) -> dict[_Place, set[_Place]]:
+        """Every pair of sentences of which one holds most of the other, however long it is.
+
+        Whatever holds so many of a sentence's shingles holds one of any few of them: only the
+        rarest are looked up, which hardly any other sentence holds.
+        """
         places = list(self._shingles)
-        hashes = []
-        for number, place in enumerate(places):
-            minhash = RMinHash(_PERMUTATIONS, 1)
-            minhash.update(sorted(self._shingles[place]))
-            hashes.append(minhash)
-            index.insert(number, minhash)
-        copies: dict[tuple[str, int], set[tuple[str, int]]] = defaultdict(set)
-        for number, place in enumerate(places):
-            for other in index.query(hashes[number]):
+        held = list(self._shingles.values())
+        holders: dict[str, list[int]] = defaultdict(list)
+        for number, shingles in enumerate(held):
+            for shingle in shingles:
+                holders[shingle].append(number)
+        copies: dict[_Place, set[_Place]] = defaultdict(set)
+        for place, shingles in self._shingles.items():
+            needed = _needed(len(shingles))
+            counted = sorted([(len(holders[one]), one) for one in shingles])
+            few = counted[: len(shingles) - needed + 1]
+            for other in set().union(*(holders[one] for count, one in few if count > 1)):
                 there = places[other]
-                if there[0] != place[0] and self._is_copy(place, there):
+                if there[0] == place[0] or len(held[other]) < len(shingles):
+                    continue
+                if len(shingles & held[other]) >= needed:
                     copies[place].add(there)
+                    copies[there].add(place)
         return copies
 
-    def _is_copy(self, one: tuple[str, int], other: tuple[str, int]) -> bool:
-        left, right = self._shingles[one], self._shingles[other]
-        return len(left & right) >= _SHARED * min(len(left), len(right))
+
+def _needed(shingles: int) -> int:
+    """How many of a sentence's shingles another must hold to share a passage with it."""
+    return max(_FEWEST, ceil(_SHARED * shingles))
 
 
 def _shingles(article: Article, sentence: Sentence) -> frozenset[str]:

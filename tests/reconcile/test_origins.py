@@ -209,3 +209,34 @@ async def test_what_a_credited_article_tells_itself_is_its_own() -> None:
     names = {origin.id: origin.name for origin in result.origins}
     loss = next(one for one in result.facts if "loss" in one.claim)
     assert [names[one] for one in loss.origins] == ["Port Gazette"]
+
+
+WHOLE = "Harbour crews lifted the broken crane from the ferry's path before dawn"
+
+
+@pytest.mark.parametrize("held_first", [True, False])
+async def test_a_sentence_held_whole_in_a_much_longer_one_is_a_copy(held_first: bool) -> None:
+    longer = (
+        f"{WHOLE}, the mayor of Velby told the council at its yearly meeting on the pier, where"
+        " the owners of eleven small boats had waited since Sunday evening to hear how much of"
+        " the quay would have to be closed to them, and for how many weeks of the season."
+    )
+    lines = [f"{WHOLE}.", longer] if held_first else [longer, f"{WHOLE}."]
+    first, later = article("Northwire", lines[0]), article("Daily Sum", lines[1], hours=2)
+    claim = f"{WHOLE}."
+    told = [fact(first, 1, claim), fact(later, 1, claim)]
+    result = await reconcile([first, later], told)
+    assert [(one.article_count, one.origin_count) for one in result.facts] == [(2, 1)]
+    assert [origin.name for origin in result.origins] == ["Northwire"]
+
+
+async def test_a_description_that_two_sentences_share_is_no_copy() -> None:
+    """Seven words in a row are how anybody would introduce the same person."""
+    first = article("Northwire", "Ida Holm, who chairs the union of dockers, resigned.")
+    later = article(
+        "Daily Sum", "Ida Holm, who chairs the union of harbour workers, left.", hours=2
+    )
+    claim = "Ida Holm resigned from the chair of the union."
+    told = [fact(first, 1, claim), fact(later, 1, claim)]
+    result = await reconcile([first, later], told)
+    assert [one.origin_count for one in result.facts] == [2]
