@@ -89,7 +89,10 @@ def _read(raw: str, source: str, format: Format) -> Page:
         raise InputError(source, f"is broken {format} that cannot be read") from error
     length = sum(len(block.text) for block in page.blocks)
     if length > LONGEST_TEXT:
-        raise InputError(source, f"holds {length:,} characters; an article has {LONGEST_TEXT:,}")
+        most = f"{LONGEST_TEXT:,}"
+        raise InputError(
+            source, f"holds {length:,} characters; an article may have {most}: split it"
+        )
     return page
 
 

@@ -23,6 +23,7 @@ _BOMS = (
 )
 _DECLARED = re.compile(rb"(?i)(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{2,40})")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_EMPTY = "is empty; give a file that holds the article's text"
 _ADVICE = "give the article as text, Markdown, HTML, JSON or an e-mail"
 
 
@@ -33,7 +34,7 @@ def decode(data: bytes, source: str, *, charset: str = "") -> str:
     text itself declares, Windows-1252. Raises InputError for what is empty or not text.
     """
     if not data.strip():
-        raise InputError(source, "is empty")
+        raise InputError(source, _EMPTY)
     for magic, name in _KNOWN_BINARIES:
         if data.startswith(magic):
             raise InputError(source, f"is {name}, not text; {_ADVICE}")
@@ -69,7 +70,7 @@ def _as_text(text: str | None, source: str) -> str:
     if text is None:
         raise InputError(source, "is in no known encoding; save it as UTF-8")
     if not text.strip():
-        raise InputError(source, "is empty")
+        raise InputError(source, _EMPTY)
     sample = text[:100_000]
     if len(_CONTROLS.findall(sample)) > len(sample) / 1000:
         raise InputError(source, f"is binary, not text; {_ADVICE}")

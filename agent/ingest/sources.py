@@ -10,6 +10,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
 from contextlib import AsyncExitStack, aclosing
 from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from agent.errors import InputError
@@ -45,6 +46,8 @@ _MEDIA_TYPES: dict[str, Format] = {
     "message/rfc822": "eml",
 }
 _ENDINGS = ".txt .md .html .json .eml"
+_NAMELESS = "an input without a name; is the variable set that should hold it?"
+_NO_FILE = "is no regular file; to read what a program writes, pipe it in and give - as the article"
 _AT_ONCE = 8
 """Articles read ahead of the one that is handed on."""
 
@@ -131,7 +134,9 @@ def _inputs(sources: Sequence[str]) -> list[str | Dropped]:
     """The sources, each folder replaced by its usable files; a file named twice is kept once."""
     found: dict[str, str | Dropped] = {}
     for source in sources:
-        if source != "-" and not is_address(source) and Path(source).is_dir():
+        if not source.strip():
+            found[source] = _dropped("''", _NAMELESS)
+        elif source != "-" and not is_address(source) and Path(source).is_dir():
             files = list(_usable(Path(source)))
             if not files:
                 found[source] = _dropped(
@@ -166,7 +171,7 @@ def _from_page(source: str, fetched: "Fetched") -> Article:
 def _from_file(source: str) -> Article:
     data = sys.stdin.buffer.read(LARGEST + 1) if source == "-" else _bytes_of(source)
     if len(data) > LARGEST:
-        raise InputError(source, f"is longer than {_LIMIT}; give a shorter text")
+        raise InputError(source, f"is longer than the {_LIMIT} an article may have: split it")
     raw = decode(data, source)
     format = _guessed(raw) if source == "-" else _format(source)
     return _covered(to_article(raw, source, format))
@@ -187,10 +192,14 @@ def _bytes_of(source: str) -> bytes:
     if path.suffix.lower() not in _FORMATS and path.suffix:
         raise InputError(source, f"factbrief reads {_ENDINGS}; save the article as one of these")
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise InputError(source, f"is {size / 1e6:.0f} MB; an article may have {_LIMIT}")
-        return path.read_bytes()
+        stat = path.stat()
+        if not S_ISREG(stat.st_mode):
+            raise InputError(source, _NO_FILE)  # reading it, or even opening it, may never end
+        if stat.st_size > LARGEST:
+            size = f"{stat.st_size / 1e6:.0f} MB"
+            raise InputError(source, f"is {size}; an article may have {_LIMIT}: split it")
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
     except FileNotFoundError as error:
         raise InputError(source, "there is no such file; check the path") from error
     except (OSError, ValueError) as error:

@@ -36,10 +36,10 @@ MENU = """<html><head><title>The Quay</title></head><body>
 <footer><p>© 2025 The Quay. All rights reserved.</p></footer></body></html>
 """
 LEFT_OUT = {
-    "empty.txt": "is empty",
+    "empty.txt": "is empty; give",
     "photo.txt": "is an image",
     "noise.txt": "is binary",
-    "large.txt": "is 50 MB; an article may have 10 MB",
+    "large.txt": "is 50 MB; an article may have 10 MB: split it",
     "menu.html": "no article",
     "german.txt": "only English",
     "twin.txt": "same text as bridge.txt",

@@ -1,4 +1,5 @@
 import io
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -99,4 +100,24 @@ async def test_a_missing_file_and_an_empty_folder_are_told(tmp_path: Path) -> No
 async def test_a_huge_file_is_refused_by_its_size(tmp_path: Path) -> None:
     with (tmp_path / "huge.txt").open("wb") as file:
         file.truncate(50_000_000)
-    assert reasons(await read(tmp_path / "huge.txt")) == ["is 50 MB; an article may have 10 MB"]
+    assert reasons(await read(tmp_path / "huge.txt")) == [
+        "is 50 MB; an article may have 10 MB: split it"
+    ]
+
+
+async def test_an_empty_name_is_not_the_whole_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    monkeypatch.chdir(tmp_path)
+    for name in ("", " "):
+        (reason,) = reasons(await read(name))
+        assert "without a name" in reason
+
+
+@pytest.mark.parametrize("name", ["pipe", "pipe.txt"])
+async def test_what_is_no_file_is_refused_and_does_not_hang(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    (tmp_path / "zeros.txt").symlink_to("/dev/zero")
+    for reason in reasons(await read(tmp_path / name, tmp_path / "zeros.txt")):
+        assert "no regular file" in reason
