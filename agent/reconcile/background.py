@@ -13,20 +13,22 @@ _OFTEN = 3
 
 
 class Weights:
-    """How telling each word is between the facts of two articles, and their sums."""
+    """How telling each word is between the facts of two articles, and their sums.
+
+    `left` and `right` tell how many facts beside the first of each article hold a word.
+    """
 
     def __init__(self, facts: int, left: Mapping[str, int], right: Mapping[str, int]) -> None:
-        others = {word: count - 1 for word, count in left.items()}
-        for word, count in right.items():
-            others[word] = others.get(word, 0) + count - 1
+        others = {**left, **right}
+        for word in left.keys() & right.keys():
+            others[word] += left[word]
         of_count = {count: _weight(facts, count) for count in set(others.values())}
-        self._weights = {word: of_count[count] for word, count in others.items()}
+        self._of_word = {word: of_count[count] for word, count in others.items()}.__getitem__
         self._sums: dict[frozenset[str], float] = {}
 
     def sum(self, words: frozenset[str]) -> float:
         """The weight of `words` together."""
-        weights = self._weights
-        return sum([weights[word] for word in words])
+        return sum(map(self._of_word, words))
 
     def kept_sum(self, words: frozenset[str]) -> float:
         """The same, of words that are asked for again: those of a whole fact."""
@@ -54,6 +56,10 @@ class Background:
             self._facts[article] += 1
             counted[article].update(reading.words | reading.told | reading.denied)
         self._uses = {article: dict(uses) for article, uses in counted.items()}
+        self._more = {
+            article: {word: count - 1 for word, count in uses.items()}
+            for article, uses in counted.items()
+        }
 
     def share(self, name: frozenset[str], article: str) -> float:
         """The share of the facts of `article` (0..1) that hold every word of `name`, or nearly."""
@@ -77,7 +83,7 @@ class Background:
         """The weights of all words of the articles `left` and `right`, between these two."""
         if self._last[0] != (left, right):
             total = self._facts[left] + self._facts[right] + 1
-            weights = Weights(total, self._uses[left], self._uses[right])
+            weights = Weights(total, self._more[left], self._more[right])
             self._last = (left, right), weights
         return self._last[1]
 

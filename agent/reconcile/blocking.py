@@ -32,48 +32,52 @@ def candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
     grows with the number of facts times a bound."""
     keys = [tuple(_keys(reading)) for reading in readings]
     articles = [reading.fact.article for reading in readings]
-    near = _neighbours(readings)
     holders: dict[str, list[int]] = defaultdict(list)
+    places: dict[str, list[int]] = defaultdict(list)
     for place, held in enumerate(keys):
+        places[articles[place]].append(place)
         for key in held:
             holders[key].append(place)
     rarity = {key: log(1 + len(readings) / len(held)) for key, held in holders.items()}
     least = [_SHARE * sum([rarity[key] for key in held]) for held in keys]
     telling = {key: held for key, held in holders.items() if 1 < len(held) <= _COMMON}
     seen: set[tuple[int, int]] = set()
-    for place, held in enumerate(keys):
-        shared: defaultdict[int, float] = defaultdict(float)
-        article = articles[place]
-        known = near[article]
-        for key in held:
-            weight = rarity[key]
-            for other in telling.get(key, ()):
-                if articles[other] in known:
+    for article, known in _neighbours(readings):
+        within: dict[str, list[int]] = {}  # of the holders of a key, those in neighbours
+        for place in places[article]:
+            shared: defaultdict[int, float] = defaultdict(float)
+            for key in keys[place]:
+                if key not in within:
+                    within[key] = [one for one in telling.get(key, ()) if articles[one] in known]
+                weight = rarity[key]
+                for other in within[key]:
                     shared[other] += weight
-        shared.pop(place, None)
-        alike = [
-            (-round(weight, 6), other)
-            for other, weight in shared.items()
-            if weight >= least[place] or weight >= least[other]
-        ]
-        ranked = [other for _, other in sorted(alike)]
-        own = [other for other in ranked if articles[other] == article][:_OWN]
-        others = [other for other in ranked if articles[other] != article][:_RIVALS]
-        for other in (*others, *own):
-            pair = (min(place, other), max(place, other))
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+            shared.pop(place, None)
+            enough = least[place]
+            alike = [
+                (-round(weight, 6), other)
+                for other, weight in shared.items()
+                if weight >= enough or weight >= least[other]
+            ]
+            ranked = [other for _, other in sorted(alike)]
+            own = [other for other in ranked if articles[other] == article][:_OWN]
+            others = [other for other in ranked if articles[other] != article][:_RIVALS]
+            for other in (*others, *own):
+                pair = (place, other) if place < other else (other, place)
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair
 
 
-def _neighbours(readings: Sequence[Reading]) -> dict[str, set[str]]:
-    """For each article, itself and those with which it shares a name that tells of a story; every
+def _neighbours(readings: Sequence[Reading]) -> Iterator[tuple[str, set[str]]]:
+    """Each article, with itself and those with which it shares a name that tells of a story; every
     article is a neighbour of one whose facts name nobody, and of all where they are few."""
     names: dict[str, set[str]] = defaultdict(set)
     for reading in readings:
         names[reading.fact.article].update(word for name in reading.names for word in name)
     if len(names) <= _ALL:
-        return {article: set(names) for article in names}
+        yield from ((article, set(names)) for article in names)
+        return
     uses = Counter(word for held in names.values() for word in held)
     most = max(_FEW, _WIDESPREAD * len(names))
     holders: dict[str, list[str]] = defaultdict(list)
@@ -82,12 +86,9 @@ def _neighbours(readings: Sequence[Reading]) -> dict[str, set[str]]:
             if uses[word] <= most:
                 holders[word].append(article)
     nameless = [article for article, held in names.items() if not held]
-    return {
-        article: {article, *nameless, *(other for word in held for other in holders.get(word, ()))}
-        if held
-        else set(names)
-        for article, held in names.items()
-    }
+    for article, held in names.items():
+        sharing = (holders[word] for word in held if word in holders)
+        yield article, {article}.union(nameless, *sharing) if held else set(names)
 
 
 def _keys(reading: Reading) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
+from agent.text.alternatives import by_letter
 from agent.text.vocabulary import DATE_WORDS
 from agent.text.words import content_words, stem
 
@@ -54,7 +55,7 @@ def _as_pattern(phrase: str) -> str:
 
 
 _PATTERNS = sorted(map(_as_pattern, _PHRASES), key=lambda pattern: -len(pattern))
-_PHRASE = re.compile(r"\b(?:" + "|".join(_PATTERNS) + r")\b")
+_PHRASE = re.compile(rf"\b(?:{by_letter(_PATTERNS)})\b")
 
 _UNITED_STATES = re.compile(r"\bU\.?S\.?(?:A\b|\b)")
 _TO_COURT = re.compile(r"\b(?:tak(?:e|es|en|ing)|took)\b.{1,40}\bto court\b")
@@ -75,10 +76,10 @@ def concepts(text: str) -> frozenset[str]:
         found.add(_PHRASES[f"{verb} {last}" if parted else match.group()])
         return " ".join(between) if parted else " "
 
-    rest = _PHRASE.sub(folded, plain)
-    if _TO_COURT.search(rest):
+    rest = _PHRASE.sub(folded, plain) if " " in plain else plain
+    if "to court" in rest and _TO_COURT.search(rest):
         found.add(_WORDS["sue"])
-    if _UNITED_STATES.search(text):
+    if "U" in text and _UNITED_STATES.search(text):
         found.add(_WORDS["usa"])
-    found.update(_WORDS.get(word, word) for word in content_words(rest))
-    return frozenset(word for word in found - _LEFT_OUT if not word[0].isdigit())
+    found.update([_WORDS.get(word, word) for word in content_words(rest)])
+    return frozenset([word for word in found - _LEFT_OUT if not word[0].isdigit()])

@@ -66,17 +66,15 @@ def _known_apart(one: Told, other: Told, ruling: Ruling) -> bool:
 
 def _joined(clashes: Sequence[_Clash]) -> list[list[_Clash]]:
     """Clashes of one kind that share a side are one conflict."""
-    found: list[list[_Clash]] = []
-    for clash in clashes:
-        touching = [
-            group
-            for group in found
-            if group[0].kind == clash.kind
-            and any(set(clash.places) & set(one.places) for one in group)
-        ]
-        found = [group for group in found if group not in touching]
-        found.append([clash, *(one for group in touching for one in group)])
-    return sorted(found, key=lambda group: min(clash.places for clash in group))
+    groups: dict[int, list[_Clash]] = {}
+    group_of: dict[tuple[ConflictType, int], int] = {}
+    for number, clash in enumerate(clashes):
+        sides = [(clash.kind, at) for at in clash.places]
+        touching = sorted({group_of[side] for side in sides if side in group_of})
+        groups[number] = [clash, *(one for group in touching for one in groups.pop(group))]
+        for one in groups[number]:
+            group_of.update(((one.kind, at), number) for at in one.places)
+    return sorted(groups.values(), key=lambda group: min(clash.places for clash in group))
 
 
 def _conflict(clashes: Sequence[_Clash], told: Sequence[Told]) -> Conflict:

@@ -1,26 +1,13 @@
 """What a claim tells, without the words for who tells it: "…, said its director, Ada Quist"."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
 
+from agent.text.alternatives import by_letter
 from agent.text.vocabulary import word_list
 from schemas.fact import Attribution
 
-
-def _alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of `words`, the longest first; they are sorted by their first letter, as
-    the regex engine tries all alternatives at each place."""
-    by_letter: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(words, key=lambda word: (-len(word), word)):
-        by_letter[word[0]].append(word[1:])
-    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
-
-
-_SAYS = re.compile(
-    rf"\b(?<!['’]s )(?:{_alternatives(word_list('speech_verbs') | {'according to'})})\b",
-    re.IGNORECASE,
-)
+_VERBS = sorted(word_list("speech_verbs") | {"according to"}, key=lambda verb: (-len(verb), verb))
+_SAYS = re.compile(rf"\b(?<!['’]s )(?:{by_letter(_VERBS)})\b", re.IGNORECASE)
 _HEARER = re.compile(r"\w+ (?:the |a |an )?[\w.’'-]+(?: [\w.’'-]+){0,3}?(?= that\b|, [“\"]|: )")
 _TAIL = re.compile(
     r"(?: (?:the |a )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}| reporters| journalists)?"

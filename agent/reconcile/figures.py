@@ -1,12 +1,12 @@
 """How the amounts and the dates of two facts stand to each other."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from agent.reconcile.concepts import concepts, word_groups
-from agent.text.amounts import Comparison, compare
+from agent.text.amounts import Comparison, base_unit, compare
 from agent.text.periods import dates_agree
 from agent.text.vocabulary import PERSON_NOUNS, word_pairs
 from schemas.fact import DateMention, Quantity
@@ -35,8 +35,7 @@ _PEOPLE = concepts(
 )
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(NamedTuple):
     """`same` pairs state one number, `near` pairs can be one number rounded or bounded, `clash`
     pairs measure the same thing and cannot; `lone` counts the amounts with no partner."""
 
@@ -72,6 +71,8 @@ def compare_quantities(left: tuple[Quantity, ...], right: tuple[Quantity, ...]) 
 
 def _rank(one: Quantity, other: Quantity) -> int | None:
     """0 the same number, 1 compatible, 2 different, None incomparable."""
+    if not (one.currency or other.currency) and _two_measures(one.unit, other.unit):
+        return None
     if one.of != other.of and concepts(one.of) & concepts(other.of):  # of "vote" and of "the votes"
         other = other.model_copy(update={"of": one.of})
     verdict = compare(one, other)
@@ -92,6 +93,14 @@ def _rank(one: Quantity, other: Quantity) -> int | None:
     if verdict in ("compatible", "incomparable") and _one_number(one, other):
         return 0
     return ranks.get(verdict)
+
+
+@lru_cache(maxsize=4096)
+def _two_measures(one: str, other: str) -> bool:
+    """Whether two units are known to measure, or to count, different things."""
+    if not (one and other) or one in _ANYTHING or other in _ANYTHING:
+        return False
+    return base_unit(one) != base_unit(other) and not (_are_people(one) and _are_people(other))
 
 
 def _beside_bare(one: Quantity, other: Quantity) -> Comparison:
@@ -134,13 +143,15 @@ def _are_people(unit: str) -> bool:
     return by_ending or noun in PERSON_NOUNS or bool(concepts(unit) & _PEOPLE)
 
 
-@dataclass(frozen=True)
-class Days:
+class Days(NamedTuple):
     """`same`, `near` (one within the other) and `clash` pairs of dates."""
 
     same: tuple[tuple[DateMention, DateMention], ...] = ()
     near: tuple[tuple[DateMention, DateMention], ...] = ()
     clash: tuple[tuple[DateMention, DateMention], ...] = ()
+
+
+_NO_DAYS = Days()
 
 
 def _one_grain(one: DateMention, other: DateMention) -> bool:
@@ -165,7 +176,7 @@ def _one_weekday(one: DateMention, other: DateMention) -> bool:
 def compare_dates(left: tuple[DateMention, ...], right: tuple[DateMention, ...]) -> Days:
     """The resolved dates of two facts beside one another; a clash is a date that fits none."""
     if not (left and right):
-        return Days()
+        return _NO_DAYS
     one = [mention for mention in left if mention.value]
     other = [mention for mention in right if mention.value]
     same: list[tuple[DateMention, DateMention]] = []

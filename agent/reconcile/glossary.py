@@ -33,7 +33,7 @@ def glossary(articles: Iterable[Article], facts: Iterable[Fact]) -> Glossary:
     return Glossary(initials, frozenset(names))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=200_000)  # more than the largest day's claims: each is asked for again
 def names_in(claim: str) -> tuple[Name, ...]:
     """The names in `claim`, read once."""
     return find_names(claim)

@@ -45,7 +45,7 @@ _HOPELESS = 0.15  # overlap
 _MUCH = 25.0  # a weight of shared words that tells no more when it grows
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Likeness:
     """What speaks for and against one pair, before rivals are looked at.
 
@@ -91,7 +91,7 @@ def likeness(left: Reading, right: Reading, background: Background) -> Likeness 
         "weight of shared words": round(min(shared, _MUCH) / _MUCH, 6),
         "told alike beside the names": _beside_names(left, right, weights),
         "the same numbers": min(len(figures.same), 2),
-        "digits of a shared number": max((_digits(one) for one, _ in figures.same), default=0) / 3,
+        "digits of a shared number": _most_digits(figures) / 3,
         "numbers in one only": min(figures.lone, 2),
         "numbers that differ": float(bool(figures.clash)),
         "the same date": float(bool(days.same)),
@@ -127,15 +127,13 @@ def _two_stories(left: Reading, right: Reading, background: Background) -> bool:
     articles = left.fact.article, right.fact.article
     if articles[0] == articles[1]:
         return False
-    mine, its = background.kept(left), background.kept(right)
-    for one in mine:
-        for other in its:
-            if named(one, right) or named(other, left):
-                continue
-            there = background.share(one, articles[1]), background.share(other, articles[0])
-            if min(there) == 0 and max(there) <= _PASSING:
-                return True
-    return False
+    mine = [name for name in background.kept(left) if not named(name, right)]
+    its = [name for name in background.kept(right) if not named(name, left)] if mine else ()
+    if not its:
+        return False
+    there = [background.share(name, articles[1]) for name in mine]
+    here = [background.share(name, articles[0]) for name in its]
+    return any(min(a, b) == 0 and max(a, b) <= _PASSING for a in there for b in here)
 
 
 def _speaks(reading: Reading) -> bool:
@@ -155,6 +153,10 @@ def _beside_names(left: Reading, right: Reading, weights: Weights) -> float:
     same people share their names, whatever they tell of them."""
     whole = weights.kept_sum(left.matter) * weights.kept_sum(right.matter)
     return round(weights.sum(left.matter & right.matter) / sqrt(whole), 6) if whole else 0.0
+
+
+def _most_digits(figures: Figures) -> int:
+    return max([_digits(one) for one, _ in figures.same], default=0)
 
 
 def _digits(quantity: Quantity) -> int:

@@ -90,6 +90,7 @@ class _Sources:
         self._found: dict[str, Source] = {}
         self._asked: set[str] = set()
         self._speaking = {(one.fact.article, credits.at(one)) for group in groups for one in group}
+        self._bodies = {issuer for _, issuer in self._speaking}
 
     def of(self, reading: Reading, group: Sequence[Reading]) -> Source:
         """The first sign that tells: a credit at the fact itself or for the whole article, a copied
@@ -204,10 +205,11 @@ class _Sources:
         attribution = reading.fact.attribution
         if attribution is None or attribution.naming != "named" or self._credits.heard(reading):
             return ""
-        bodies = {issuer for _, issuer in self._speaking}
         for other in group:
             issuer = self._credits.own(other.fact.article)
-            if issuer not in bodies or is_outlet(issuer) or other.fact.article in self._retelling:
+            if issuer not in self._bodies or is_outlet(issuer):
+                continue
+            if other.fact.article in self._retelling:
                 continue
             before = self._credits.time(other) <= self._credits.time(reading)
             if before and other.speaker & reading.speaker and other is not reading:

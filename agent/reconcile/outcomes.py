@@ -85,6 +85,8 @@ def _paired(
     """The first outcomes of one thing that `pairs` puts on two sides, where both facts share
     none."""
     mine, its = left.standings, right.standings
+    if not (mine and its):
+        return None
     if {one.name for one in mine} & {one.name for one in its}:
         return None
     for one in mine:
@@ -117,7 +119,7 @@ def _around(reading: Reading, cue: Cue) -> frozenset[str]:
 
 
 def _fire(left: Reading, right: Reading) -> Outcomes | None:
-    if not left.words & right.words & _FIRE:
+    if _FIRE.isdisjoint(left.words) or not left.words & right.words & _FIRE:
         return None
     out = [bool(_OUT.search(one.claim)) and not _NOT_OUT.search(one.claim) for one in (left, right)]
     on = [bool(_NOT_OUT.search(one.claim)) for one in (left, right)]

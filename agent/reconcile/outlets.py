@@ -71,10 +71,14 @@ class Outlets:
         self._known = {_plain(self._aliased(name)): self._aliased(name) for name in names if name}
 
         self._meant: dict[str, str] = {}
+        self._speaking: dict[str, str] = {}
         self._by_word: dict[str, list[str]] = defaultdict(list)
-        for name in self._known.values():
+        self._by_short: dict[str, list[str]] = defaultdict(list)
+        for key, name in self._known.items():
             for word in concepts(name):
                 self._by_word[word].append(name)
+            for short in _short_forms(key):
+                self._by_short[short].append(name)
 
     def name(self, credit: str) -> str:
         """The outlet that `credit` means, under one name for all its forms."""
@@ -87,7 +91,7 @@ class Outlets:
         plain = _plain(full)
         if plain in self._known:
             return self._known[plain]
-        fitting = [name for key, name in self._known.items() if _shortens(plain, key)]
+        fitting = self._by_short.get(plain, [])
         return fitting[0] if len(fitting) == 1 else full
 
     def is_alias(self, name: str) -> bool:
@@ -97,7 +101,11 @@ class Outlets:
     def known(self, speaker: str) -> str:
         """The outlet of an input that the speaker is ("Brandvik ASA said" of Brandvik's own
         release), "" where none is."""
-        words = concepts(speaker)
+        if speaker not in self._speaking:
+            self._speaking[speaker] = self._outlet_of(concepts(speaker))
+        return self._speaking[speaker]
+
+    def _outlet_of(self, words: frozenset[str]) -> str:
         for name in dict.fromkeys(name for word in words for name in self._by_word[word]):
             outlet = concepts(name)
             if outlet and (words <= outlet or (outlet <= words and len(outlet) > 1)):
@@ -108,13 +116,12 @@ class Outlets:
         return self._aliases.get(_plain(name), name.strip())
 
 
-def _shortens(short: str, full: str) -> bool:
-    """Whether `short` is the start or the end of `full`, or its initials."""
+def _short_forms(full: str) -> set[str]:
+    """The starts and the ends of an outlet's name, and its initials."""
     words = full.split()
-    initials = "".join(word[0] for word in words)
-    return bool(short) and (
-        full.startswith(f"{short} ") or full.endswith(f" {short}") or short == initials
-    )
+    starts = {" ".join(words[:end]) for end in range(1, len(words))}
+    ends = {" ".join(words[start:]) for start in range(1, len(words))}
+    return starts | ends | {"".join(word[0] for word in words)}
 
 
 def nameless(article: Article) -> str:

@@ -4,6 +4,7 @@ import re
 
 from agent.reconcile.concepts import concepts, word_groups
 from agent.reconcile.glossary import names_in
+from agent.text.alternatives import by_letter, split_alternatives
 from agent.text.names import Name
 from agent.text.vocabulary import PERSON_NOUNS
 from agent.text.words import lowered
@@ -19,7 +20,7 @@ def _as_pattern(entry: str) -> str:
 
 _WORDINGS = ["|".join(map(_as_pattern, line)) for line in word_groups("held_by_one")]
 _PLACES = [re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in _WORDINGS]
-_ANY_PLACE = re.compile(rf"\b(?:{'|'.join(_WORDINGS)})\b")
+_ANY_PLACE = re.compile(rf"\b(?:{by_letter(split_alternatives('|'.join(_WORDINGS)))})\b")
 
 
 def people(claim: str) -> tuple[frozenset[str], ...]:

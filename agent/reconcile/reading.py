@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.content import content
@@ -131,6 +131,8 @@ def read(fact: Fact, article: Article | None, names: Glossary) -> Reading:
     silent = bool(_SILENT.search(lower))
     told = claim if silent else content(claim, fact.attribution)
     outcomes = _asserted_outcomes(claim)
+    denial = _DENIAL.search(lower)
+    denied, negated = _denied(claim, denial)
     corrected = tuple(one for one in fact.quantities if _is_corrected(claim, one))
     return Reading(
         fact=fact,
@@ -139,8 +141,8 @@ def read(fact: Fact, article: Article | None, names: Glossary) -> Reading:
         claim=claim,
         words=concepts(claim),
         told=concepts(told),
-        denied=frozenset() if silent else _denied(claim, _NO_DENIAL),
-        negated=_denied(claim),
+        denied=frozenset() if silent else denied,
+        negated=negated,
         names=_names(claim, fact.attribution, names),
         speaker=concepts(fact.attribution.speaker) if fact.attribution else frozenset(),
         outcomes=outcomes,
@@ -154,24 +156,26 @@ def read(fact: Fact, article: Article | None, names: Glossary) -> Reading:
         silent=silent,
         ordered=bool(_ORDERED.search(claim)),
         withdraws=bool(_WITHDRAWAL.search(lower)),
-        correcting=any(map(_CORRECTING.search, (lower, *_paragraphs(fact, article)))),
-        denies=bool(_DENIAL.search(lower)),
+        correcting=_corrects(lower) or any(map(_corrects, _paragraphs(fact, article))),
+        denies=denial is not None,
         earlier=bool(_EARLIER.search(lower)),
         every=bool(_EVERY.search(lower)),
     )
 
 
 def _paragraphs(fact: Fact, article: Article | None) -> tuple[str, ...]:
-    """The paragraphs in which the fact's evidence stands, in lower case."""
+    """The sentences of the paragraphs in which the fact's evidence stands, in lower case."""
     if article is None:
         return ()
     sentences = [article.sentences[one.sentence - 1] for one in fact.evidence]
     numbers = {sentence.paragraph for sentence in sentences}
-    return tuple(
-        lowered(article.text[one.start : one.end])
-        for one in article.sentences
-        if one.paragraph in numbers
-    )
+    told = [one for one in article.sentences if one.paragraph in numbers]
+    return tuple([lowered(article.text[one.start : one.end]) for one in told])
+
+
+@lru_cache(maxsize=256)  # the facts of one paragraph are read one after the other
+def _corrects(sentence: str) -> bool:
+    return _CORRECTING.search(sentence) is not None
 
 
 def _names(
@@ -217,19 +221,21 @@ def _is_corrected(claim: str, quantity: Quantity) -> bool:
     return at >= 0 and bool(_NOT_BEFORE.search(claim[:at]))
 
 
-def _denied(claim: str, leaving_out: frozenset[str] = frozenset()) -> frozenset[str]:
-    """The concepts that stand under a negation: the rest of its clause. What is only contrasted
-    ("by Oslo, not the banks") is not denied."""
-    reached: set[str] = set()
+def _denied(claim: str, denial: re.Match[str] | None) -> tuple[frozenset[str], frozenset[str]]:
+    """The concepts that the claim says are not so, and those that stand under any negation: the
+    rest of its clause. What is only contrasted ("by Oslo, not the banks") is not denied."""
+    denied: set[str] = set()
+    without: set[str] = set()
     for cue in negations(claim):
-        if cue.text.lower() in leaving_out or _CONTRAST.match(claim, max(0, cue.start - 2)):
+        if _CONTRAST.match(claim, max(0, cue.start - 2)):
             continue
         if _FORBIDS.search(claim, 0, cue.start) or _SAYS_NO.match(claim, cue.start):
             continue
+        reached = without if cue.text.lower() in _NO_DENIAL else denied
         reached |= concepts(_CLAUSE.split(claim[cue.end :], maxsplit=1)[0])
-    if denial := _DENIAL.search(lowered(claim)):
-        reached |= concepts(claim[denial.end() :])
-    return frozenset(reached - _EMPTY)
+    if denial:
+        denied |= concepts(claim[denial.end() :])
+    return frozenset(denied - _EMPTY), frozenset((denied | without) - _EMPTY)
 
 
 def _asserted_outcomes(claim: str) -> tuple[Cue, ...]:

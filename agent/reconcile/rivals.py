@@ -16,14 +16,15 @@ _FAR = 0.5
 def weigh_rivals(pairs: Sequence[Likeness]) -> None:
     """Adds to the signs of each of `pairs` those that come from its rivals."""
     nearest: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
-    for pair in pairs:
-        near, left, right = _near(pair), pair.left.fact, pair.right.fact
+    nears = [_near(pair) for pair in pairs]
+    for pair, near in zip(pairs, nears, strict=True):
+        left, right = pair.left.fact, pair.right.fact
         nearest[left.id, right.article].append((near, right.id))
         nearest[right.id, left.article].append((near, left.id))
     for rivals in nearest.values():
         rivals.sort(reverse=True)
-    for pair in pairs:
-        near, left, right = _near(pair), pair.left.fact, pair.right.fact
+    for pair, near in zip(pairs, nears, strict=True):
+        left, right = pair.left.fact, pair.right.fact
         mine, its = nearest[left.id, right.article], nearest[right.id, left.article]
         first = near >= mine[0][0] and near >= its[0][0]
         rival = max(_best_other(mine, right.id), _best_other(its, left.id))

@@ -120,6 +120,8 @@ def _dates(pair: Likeness) -> Ruling | None:
 
 
 def _denials(pair: Likeness) -> Ruling | None:
+    if not (pair.left.denied or pair.right.denied or pair.left.denies or pair.right.denies):
+        return None
     side = denial(pair)
     if side is not None:
         values = ("denied", "stated") if side == "left" else ("stated", "denied")

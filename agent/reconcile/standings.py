@@ -2,6 +2,7 @@
 
 import re
 
+from agent.text.alternatives import by_letter, split_alternatives
 from agent.text.cues import Cue
 from agent.text.words import lowered
 
@@ -31,7 +32,7 @@ _STANDINGS = {
 }
 
 _STANDING = {name: re.compile(rf"\b(?:{words})\b") for name, words in _STANDINGS.items()}
-_ANY = re.compile(rf"\b(?:{'|'.join(_STANDINGS.values())})\b")
+_ANY = re.compile(rf"\b(?:{by_letter(split_alternatives('|'.join(_STANDINGS.values())))})\b")
 
 
 def standings(claim: str) -> tuple[Cue, ...]:

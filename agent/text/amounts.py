@@ -127,6 +127,11 @@ def _comparable(a: Quantity, b: Quantity) -> bool:
     return a.change == b.change or not (a.change and b.change)
 
 
+def base_unit(unit: str) -> str:
+    """The unit in which amounts in `unit` are compared: "metre" for "mile", else itself."""
+    return _SCALES[unit][0] if unit in _SCALES else unit
+
+
 def _base(quantity: Quantity) -> tuple[str, float]:
     return _SCALES.get(quantity.unit, (quantity.unit, 1.0))
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from agent.text.vocabulary import (
@@ -46,8 +45,7 @@ class NameToken(NamedTuple):
     touches: bool
 
 
-@dataclass(frozen=True)
-class _Word:
+class _Word(NamedTuple):
     """A token with a capital and what around it explains that."""
 
     token: Token

@@ -41,7 +41,7 @@ _OFFICE_BEFORE = re.compile(r"[Ss]ecretary (?:of|for) (?:the )?$")
 _WORDS_BEFORE = re.compile(r"(?:\b[A-Za-z-]+ ){1,4}$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Name:
     """One name where it stands: `source[start:end] == text`, titles and possessive 's left out.
 

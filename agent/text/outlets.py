@@ -18,6 +18,7 @@ _SHORT_FORMS = frozenset({
     "Mail", "Express", "Globe", "Register", "Inquirer", "Star", "Sun", "Examiner", "Courier",
 })  # fmt: skip
 """What is an outlet only with "the" before it."""
+_THE = re.compile(r"^the\s+", re.IGNORECASE)
 _OPENING = re.compile(r"(?:Radio|Daily|Evening|Sunday|Morning) [A-Z]")
 
 
@@ -26,10 +27,10 @@ def is_outlet(name: str, extra: Iterable[str] = ()) -> bool:
 
     Capitals of known names do not matter; "the" does only before a bare "Post" or "Times".
     """
-    plain = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
+    plain = _THE.sub("", name.strip())
     if plain.lower() in _KNOWN:
         return True
-    if plain.lower() in {re.sub(r"^the\s+", "", other.lower()) for other in extra}:
+    if plain.lower() in [_THE.sub("", other.lower()) for other in extra]:
         return True
     if plain != name.strip() and plain in _SHORT_FORMS:
         return True

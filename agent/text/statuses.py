@@ -2,6 +2,7 @@
 
 import re
 
+from agent.text.alternatives import by_letter, split_alternatives
 from agent.text.cues import Cue
 from agent.text.words import lowered
 
@@ -44,7 +45,7 @@ _PATTERNS = {
     "dismissed": r"sack(?:s|ed|ing)?|oust(?:s|ed|ing)?"
     r"|fir(?:es|ed|ing)(?! (?:at|on|a|shots|missiles))",
 }
-_STATUS = re.compile(rf"\b(?:{'|'.join(_PATTERNS.values())})\b")
+_STATUS = re.compile(rf"\b(?:{by_letter(split_alternatives('|'.join(_PATTERNS.values())))})\b")
 _NAMED = re.compile(
     r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _PATTERNS.items()) + r")\b"
 )

@@ -50,7 +50,7 @@ def lowered(text: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and numbers of `text` in order; punctuation is left out."""
-    return tuple(Token(match.group(), *match.span()) for match in _TOKEN.finditer(text))
+    return tuple([Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)])
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -72,7 +72,7 @@ def coverage(part: str, whole: str) -> float:
     return len(wanted & content_words(whole)) / len(wanted) if wanted else 1.0
 
 
-@lru_cache(maxsize=8_192)  # more than an article's words; numbers would fill any cache
+@lru_cache(maxsize=32_768)  # more than a day's words; numbers would fill any cache
 def _stems(token: str) -> tuple[str, ...]:
     """The stems of the words in one token that carry meaning."""
     if token in _AMERICA:
@@ -89,7 +89,7 @@ def _plain_words(token: str) -> list[str]:
     return [part for part in parts if part != "'s"]
 
 
-@lru_cache(maxsize=8_192)  # more than an article's words; numbers would fill any cache
+@lru_cache(maxsize=32_768)  # more than a day's words; numbers would fill any cache
 def stem(word: str) -> str:
     """The comparison key of one lower-case word: light stemming, then US spelling."""
     word = _IRREGULAR.get(word, word)
