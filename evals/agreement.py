@@ -5,7 +5,7 @@
 What the program is scored against is no surer than this.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,12 +15,17 @@ import jinja2
 
 from agent.text.amounts import normal, read_normal
 from agent.text.periods import dates_agree, read_normal_date
+from evals.align import align
 from evals.bootstrap import Interval, Sums, harmonic_draws, interval, mean_draws
 from evals.corpus_reader import read_corpus
+from evals.gold_outputs import gold_output
+from evals.graders import conflicts, extraction, merging, sources, support
 from evals.graders.details import agree
 from evals.locate import find_spans
-from evals.scores import harmonic
+from evals.scores import Score, harmonic
 from evals.second_labels import Pair, TwiceLabelled, read_twice
+from evals.second_stories import read_second_stories
+from evals.story_align import StoryAlignment
 from schemas.fact import Attribution
 from schemas.gold import GoldArticle, GoldFact, plain
 
@@ -36,7 +41,15 @@ class Row(NamedTuple):
 
 def report() -> str:
     """The page docs/agreement.md."""
-    twice = read_twice(read_corpus())
+    stories = read_corpus()
+    twice = read_twice(stories)
+    background = tuple(article.text for story in stories for article in story.articles)
+    second_stories = read_second_stories(stories)
+    split = {story.story: story.split for story in stories}
+    halves = {
+        half: [one for name, one in second_stories.items() if split[name] == half]
+        for half in ("dev", "test")
+    }
     pairs = [pair for one in twice for pair in one.pairs]
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent),
@@ -53,6 +66,9 @@ def report() -> str:
         kind_kappa=kappa([(one.kind, other.kind) for one, other in pairs]),
         sentence_kappa=kappa(_sentence_verdicts(twice)),
         kinds_apart=_kinds_apart(pairs),
+        graded=graded_rows(twice, background),
+        relations=zip(*map(relation_rows, halves.values()), strict=True),
+        halves={half: len(ones) for half, ones in halves.items()},
         percent="{:.1%}".format,
     )
 
@@ -90,6 +106,43 @@ def nothing_rows(twice: Sequence[TwiceLabelled]) -> list[Row]:
             "lines named as giving nothing from which the other drew no fact": lines,
         }
     )
+
+
+def graded_rows(twice: Sequence[TwiceLabelled], background: tuple[str, ...]) -> list[Row]:
+    """What the second labeller's facts score by the program's own graders."""
+    graders = (
+        extraction.fact_precision,
+        extraction.fact_recall,
+        extraction.claim_alone_recall,
+        extraction.atomic,
+        support.self_contained,
+        extraction.noise_facts,
+        extraction.told_twice,
+    )
+    aligned = [align(one.first, gold_output(one.second), background=background) for one in twice]
+    return [
+        _row(grader.__name__, _by_item(score for one in aligned for score in grader(one)))
+        for grader in graders
+    ]
+
+
+def relation_rows(stories: Sequence[StoryAlignment]) -> list[Row]:
+    """What the second labeller's relations score by the program's own graders."""
+    graders = (
+        merging.merge_precision,
+        merging.merge_recall,
+        merging.wrong_merges,
+        conflicts.conflict_precision,
+        conflicts.conflict_recall,
+        sources.origin_counts,
+        sources.audit_precision,
+        sources.audit_recall,
+        sources.changes,
+    )
+    return [
+        _row(grader.__name__, _by_item(score for one in stories for score in grader(one)))
+        for grader in graders
+    ]
 
 
 def kappa(verdicts: Sequence[tuple[Hashable, Hashable]]) -> float:
@@ -187,6 +240,14 @@ def _sums(
     return {
         one.first.id: (float(sum(given)), len(given)) for one in twice if (given := verdicts(one))
     }
+
+
+def _by_item(scores: Iterable[Score]) -> Sums:
+    values: dict[str, list[float]] = defaultdict(list)
+    for score in scores:
+        if score.value is not None:
+            values[score.item].append(score.value)
+    return {item: (sum(given), len(given)) for item, given in values.items()}
 
 
 def _row(name: str, sums: Sums) -> Row:

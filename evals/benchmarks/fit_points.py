@@ -18,8 +18,8 @@ from agent.reconcile.glossary import glossary
 from agent.reconcile.likeness import POINTS, Likeness
 from agent.reconcile.reading import read
 from agent.reconcile.relations import likenesses
-from evals.benchmarks.reconcile_gold import gold_facts
 from evals.corpus_reader import read_corpus
+from evals.gold_outputs import gold_facts
 from evals.ingested import ingested
 from schemas.gold import GoldStory
 

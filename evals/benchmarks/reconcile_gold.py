@@ -10,28 +10,18 @@ import asyncio
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
 from typing import get_args
 
 from agent.reconcile import Reconciled, changes, reconcile
-from agent.text.dates import find_dates
-from agent.text.quantities import find_quantities
-from evals.align import Aligned, Alignment
 from evals.corpus_reader import Split, read_corpus
+from evals.gold_outputs import aligned_with_gold, gold_briefing, gold_output
 from evals.graders import conflicts, merging, sources
-from evals.ingested import ingested
-from evals.locate import where
-from evals.matcher import Weights
-from evals.outputs import ArticleOutput, StoryOutput
+from evals.outputs import ArticleOutput
 from evals.scores import Score, harmonic
-from evals.story_align import StoryAlignment, align_story
-from schemas.article import Article
-from schemas.briefing import Briefing, ModelInfo
-from schemas.call import Usage
-from schemas.fact import Attribution, Evidence, Fact
-from schemas.gold import GoldArticle, GoldFact, GoldStory
+from evals.story_align import StoryAlignment
+from schemas.gold import GoldStory
 
-_GRADERS = (
+GRADERS = (
     merging.merge_precision,
     merging.merge_recall,
     merging.wrong_merges,
@@ -45,120 +35,35 @@ _GRADERS = (
 _WORSE_WHEN_MORE = "wrong_merges"
 
 
-def gold_facts(gold: GoldArticle, article: Article) -> tuple[Fact, ...]:
-    """The labelled facts of `gold` as extraction would hand them on, had it made no mistake."""
-    return tuple(
-        Fact(
-            id=f"{article.id}-{number}",
-            article=article.id,
-            claim=fact.claim,
-            kind=fact.kind,
-            attribution=_attribution(fact),
-            quantities=find_quantities(fact.claim),
-            dates=find_dates(fact.claim, article.published),
-            evidence=_evidence(fact, article),
-        )
-        for number, fact in enumerate(gold.facts, start=1)
-    )
-
-
 async def measure(story: GoldStory) -> tuple[Score, ...]:
     """Every score of one story; for a story of two days, day 2 is scored against day 1."""
-    outputs = tuple(_read(gold) for gold in story.articles)
+    outputs = tuple(gold_output(gold) for gold in story.articles)
     days = {gold.id: gold.day for gold in story.articles}
     earlier = None
     if 2 in days.values():
         first = [output for output in outputs if days[output.id] == 1]
-        earlier = _briefing(await _reconciled(first))
+        earlier = gold_briefing(await _reconciled(first))
     result = await _reconciled(outputs)
-    briefing = _briefing(result)
+    briefing = gold_briefing(result)
     if earlier is not None:
         second = await _reconciled([one for one in outputs if days[one.id] == 2])
         told = changes(earlier, second.facts, second.origins)
-        briefing = _briefing(second).model_copy(update={"changes": told})
-        scored = _aligned(story, outputs, briefing, earlier)
+        briefing = gold_briefing(second).model_copy(update={"changes": told})
+        scored = aligned_with_gold(story, outputs, briefing, earlier)
         return (
-            *_scores(_aligned(story, outputs, _briefing(result)))[:-1],
+            *_scores(aligned_with_gold(story, outputs, gold_briefing(result)))[:-1],
             *sources.changes(scored),
         )
-    return _scores(_aligned(story, outputs, briefing))
+    return _scores(aligned_with_gold(story, outputs, briefing))
 
 
 def _scores(story: StoryAlignment) -> tuple[Score, ...]:
-    return tuple(score for grader in _GRADERS for score in grader(story))
-
-
-def _read(gold: GoldArticle) -> ArticleOutput:
-    output = ingested(gold)
-    facts = gold_facts(gold, output.article) if output.article else ()
-    return output.model_copy(update={"facts": facts})
+    return tuple(score for grader in GRADERS for score in grader(story))
 
 
 async def _reconciled(outputs: Sequence[ArticleOutput]) -> Reconciled:
     articles = [output.article for output in outputs if output.article]
     return await reconcile(articles, [fact for output in outputs for fact in output.facts])
-
-
-def _briefing(result: Reconciled) -> Briefing:
-    return Briefing(
-        generated=datetime(2025, 1, 1),
-        headline="",
-        summary=(),
-        facts=result.facts,
-        conflicts=result.conflicts,
-        audits=result.audits,
-        origins=result.origins,
-        origin_links=result.origin_links,
-        articles=(),
-        model=ModelInfo(name="none", profile="compact", endpoint=""),
-        usage=Usage(),
-    )
-
-
-def _aligned(
-    story: GoldStory,
-    outputs: tuple[ArticleOutput, ...],
-    briefing: Briefing,
-    earlier: Briefing | None = None,
-) -> StoryAlignment:
-    """The briefing beside the gold, each fact beside the very label that it was made from."""
-    weights = Weights((), ())
-    alignments = tuple(
-        Alignment(
-            gold,
-            output,
-            weights,
-            tuple(
-                Aligned(fact, (label,))
-                for fact, label in zip(output.facts, gold.facts, strict=True)
-            ),
-        )
-        for gold, output in zip(story.articles, outputs, strict=True)
-    )
-    output = StoryOutput(story=story.story, articles=outputs, briefing=briefing, earlier=earlier)
-    return align_story(story, output, alignments)
-
-
-def _attribution(fact: GoldFact) -> Attribution | None:
-    return Attribution(**fact.attribution.model_dump()) if fact.attribution else None
-
-
-def _evidence(fact: GoldFact, article: Article) -> tuple[Evidence, ...]:
-    """The sentences that the label's pieces stand in, that of the first piece first."""
-    numbers = [n for quote in fact.quotes for n in sorted(where(article, (quote,)))]
-    found = []
-    for number in dict.fromkeys(numbers):
-        sentence = article.sentences[number - 1]
-        found.append(
-            Evidence(
-                article=article.id,
-                sentence=number,
-                quote=article.words_of(number),
-                start=sentence.start,
-                end=sentence.end,
-            )
-        )
-    return tuple(found)
 
 
 def _table(scores: Sequence[Score]) -> str:

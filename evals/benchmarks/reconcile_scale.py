@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from math import log
 
 from agent.reconcile import reconcile
-from evals.benchmarks.reconcile_gold import gold_facts
 from evals.corpus_reader import read_corpus
+from evals.gold_outputs import gold_facts
 from evals.ingested import ingested
 from schemas.article import Article
 from schemas.fact import Evidence, Fact
