@@ -9,7 +9,7 @@ from itertools import pairwise
 from agent.reconcile.disputed import disputed, heading
 from agent.reconcile.reading import Reading
 from agent.reconcile.ruling import Ruling
-from agent.reconcile.updates import are_tolls, is_update
+from agent.reconcile.updates import are_tolls, is_new_status, is_update
 from schemas.briefing import BriefingFact, Conflict, ConflictType, Side
 
 
@@ -86,6 +86,8 @@ def _conflict(clashes: Sequence[_Clash], told: Sequence[Told]) -> Conflict:
     if best.kind in ("number", "date"):
         dates = best.kind == "date"
         update = corrected or all(is_update(*two, of_dates=dates) for two in pairwise(read))
+    elif best.kind == "status":
+        update = all(is_new_status(*two) for two in pairwise(read))
     else:
         update = best.kind == "identity" and _one_corrects(read[0], read[-1])
     return Conflict(

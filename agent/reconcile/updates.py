@@ -1,4 +1,4 @@
-"""Whether a later report updates an earlier figure rather than contradicting it."""
+"""Whether a later report updates an earlier figure or status rather than contradicting it."""
 
 import re
 from collections.abc import Sequence
@@ -21,6 +21,14 @@ _FROM_NOW = re.compile(
     r"\b(?:as of|from (?:today|tomorrow|now|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
     re.IGNORECASE,
 )
+_NEW = re.compile(
+    r"\b(?:(?<!until )now|ha(?:s|ve|d) since|since then|in the end|eventually|finally)\b"
+    r"[^,;:.—]{0,30}$",
+    re.IGNORECASE,
+)
+_NEW_AFTER = re.compile(r"[^,;:.—]{0,30}\b(?:after all|instead(?! of))\b", re.IGNORECASE)
+"""Before what became of a thing, or after it: what was told of it before holds no more."""
+
 _SOON = 1800.0
 _NEXT_DAY = 12 * 3600.0
 """Seconds. Reports within half an hour are of one moment; the same speaker's other figure within
@@ -44,6 +52,34 @@ def is_update(
     if not of_dates and _of_later(earlier, later):
         return True
     return min(last) - min(first) >= _NEXT_DAY and _one_voice(earlier, later)
+
+
+def is_new_status(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:
+    """Whether what `later` says has become of a thing comes after what `earlier` said of it: it
+    calls itself new ("is now cancelled", "has since been called off"), or comes from the same
+    speaker or outlet on a later day."""
+    first, last = _times(earlier), _times(later)
+    if not first or not last or min(last) - min(first) < _SOON:
+        return False
+    if any(map(_calls_itself_new, later)):
+        return True
+    return any(_takes_up(earlier, after) for after in later)
+
+
+def _takes_up(earlier: Sequence[Reading], after: Reading) -> bool:
+    """Whether a voice that told the earlier status tells the later one in `after`, and by then the
+    earlier one no more: who credits one body with both has not heard it change its mind."""
+    before = _times([one for one in earlier if _one_voice([one], [after])])
+    now = _times([after])
+    return bool(before and now) and min(now) - max(before) >= _NEXT_DAY
+
+
+def _calls_itself_new(reading: Reading) -> bool:
+    claim = reading.claim
+    return any(
+        _NEW.search(claim[: cue.start]) or _NEW_AFTER.match(claim, cue.end)
+        for cue in reading.standings
+    )
 
 
 def _of_later(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:

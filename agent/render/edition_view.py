@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from agent.render.index import Index, index
 from agent.render.links import web_link
 from agent.render.quotes import in_marks, telling
-from agent.render.words import CHANGES, CONFLICTS, UPDATE, counted, day, said_by, told_by
+from agent.render.words import CHANGES, counted, day, kind_of, said_by, told_by
 from agent.text.plain import one_line
 from schemas.article import Dropped
 from schemas.briefing import Conflict
@@ -140,7 +140,7 @@ def _told(news: News, story: EditionStory, found: Index) -> Told:
 
 
 def _differing(conflict: Conflict, found: Index) -> Told:
-    kind = UPDATE if conflict.standing == "update" else CONFLICTS[conflict.type]
+    kind = kind_of(conflict)
     sides = (
         f"{side.claim} ({', '.join(found.labels.get(one, one) for one in side.articles)})"
         for side in conflict.sides

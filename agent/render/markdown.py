@@ -12,12 +12,11 @@ from agent.render.origins import links_of, one_origin_alone
 from agent.render.quotes import telling
 from agent.render.words import (
     CHANGES,
-    CONFLICTS,
-    UPDATE,
     counted,
     date_value,
     day,
     decided_by,
+    kind_of,
     left_out_why,
     said_by,
     sentence_case,
@@ -123,7 +122,7 @@ def _quote(evidence: Evidence, found: Index, told: str = "") -> str:
 
 
 def _conflict(conflict: Conflict, found: Index) -> str:
-    kind = UPDATE if conflict.standing == "update" else CONFLICTS[conflict.type]
+    kind = kind_of(conflict)
     reason = f" ({inline(why)})" if (why := decided_by(conflict)) else ""
     lines = [f"**{kind}: {inline(conflict.about)}**{reason}", ""]
     for side in conflict.sides:

@@ -10,12 +10,11 @@ from agent.render.quotes import in_marks, telling
 from agent.render.slack_text import Block, mrkdwn, section, words
 from agent.render.words import (
     CHANGES,
-    CONFLICTS,
-    UPDATE,
     counted,
     date_value,
     day,
     decided_by,
+    kind_of,
     said_by,
     sentence_case,
     told_by,
@@ -181,7 +180,7 @@ def _further(placed: Placed) -> Block:
 
 
 def _conflict(conflict: Conflict, found: Index) -> Entries:
-    kind = UPDATE if conflict.standing == "update" else CONFLICTS[conflict.type]
+    kind = kind_of(conflict)
     title = f"*{kind}: {mrkdwn(conflict.about, 300)}*\n{mrkdwn(decided_by(conflict), 600)}".rstrip()
     for at in range(0, len(conflict.sides), _FIELDS):
         fields = (_side(side, found) for side in conflict.sides[at : at + _FIELDS])

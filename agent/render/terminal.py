@@ -13,12 +13,11 @@ from agent.render.index import Index, Placed, index
 from agent.render.quotes import in_marks, telling
 from agent.render.words import (
     CHANGES,
-    CONFLICTS,
-    UPDATE,
     counted,
     date_value,
     day,
     decided_by,
+    kind_of,
     left_out,
     said_by,
     sentence_case,
@@ -133,7 +132,7 @@ def _numbered(placed: Placed, body: Text) -> RenderableType:
 
 
 def _conflict(conflict: Conflict, found: Index) -> RenderableType:
-    kind = UPDATE if conflict.standing == "update" else CONFLICTS[conflict.type]
+    kind = kind_of(conflict)
     title = Text(f"{kind}: ", style="yellow").append(one_line(conflict.about), style="bold default")
     sides = [_side(side, found) for side in conflict.sides]
     if reason := decided_by(conflict):

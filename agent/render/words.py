@@ -26,7 +26,12 @@ CONFLICTS: dict[ConflictType, str] = {
     "attribution": "Credited differently",
     "wording": "Quoted differently",
 }
-UPDATE = "Updated figure"
+_UPDATES: dict[ConflictType, str] = {
+    "number": "Updated figure",
+    "date": "Updated date",
+    "status": "Updated status",
+    "identity": "Updated name",
+}
 CHANGES: dict[ChangeType, str] = {
     "new": "New",
     "updated": "Updated",
@@ -89,6 +94,13 @@ def said_by(attribution: Attribution | None, claim: str, origins: Sequence[str] 
 
 def _names(text: str, name: str) -> bool:
     return name.casefold() in text.casefold()
+
+
+def kind_of(conflict: Conflict) -> str:
+    """What kind of disagreement it is, or that the later side updates the earlier one."""
+    if conflict.standing == "update":
+        return _UPDATES.get(conflict.type, "Updated")
+    return CONFLICTS[conflict.type]
 
 
 def decided_by(conflict: Conflict) -> str:

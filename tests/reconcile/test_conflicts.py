@@ -134,3 +134,60 @@ async def test_a_conflict_is_headed_by_what_it_is_about(one: str, other: str, ab
     told = [each for source in sources for each in facts(source)]
     result = await reconcile(sources, told)
     assert [conflict.about for conflict in result.conflicts] == [about]
+
+
+POSTPONED = "Velby council postponed the harbour festival."
+CANCELLED = "Velby council cancelled the harbour festival."
+
+
+async def _standing(
+    later: str, hours: int, *, outlet: str = "Velby Radio", speaker: str = ""
+) -> list[tuple[str, str]]:
+    """What becomes of POSTPONED, told by the Port Gazette at noon, and `later`, `hours` after."""
+    one = article("Port Gazette", POSTPONED)
+    two = article(outlet, later, hours=hours).model_copy(update={"id": "later"})
+    told = [fact(one, 1, speaker=speaker), fact(two, 1, speaker=speaker)]
+    result = await reconcile([one, two], told)
+    return [(conflict.type, conflict.standing) for conflict in result.conflicts]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The harbour festival of Velby council is now cancelled.",
+        "Velby council has since called off the harbour festival.",
+        "Velby council cancelled the harbour festival after all.",
+    ],
+)
+async def test_a_later_status_that_calls_itself_new_is_an_update(later: str) -> None:
+    assert await _standing(later, 24) == [("status", "update")]
+    assert await _standing(later, 0) == [("status", "conflict")]
+    assert await _standing(later, -24) == [("status", "conflict")]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        CANCELLED,
+        "The harbour festival, now in its third year, has been cancelled by Velby council.",
+        "The harbour festival has since 2019 been run by Velby council, which has cancelled it.",
+        "Velby council cancelled the harbour festival instead of moving it.",
+    ],
+)
+async def test_another_voice_s_other_status_is_a_conflict_however_late(later: str) -> None:
+    assert await _standing(later, 24) == [("status", "conflict")]
+
+
+@pytest.mark.parametrize("voice", [{"outlet": "Port Gazette"}, {"speaker": "Ida Holm"}])
+async def test_the_same_voice_a_day_later_updates_its_status(voice: dict[str, str]) -> None:
+    assert await _standing(CANCELLED, 24, **voice) == [("status", "update")]
+    assert await _standing(CANCELLED, 3, **voice) == [("status", "conflict")]
+
+
+async def test_a_voice_credited_with_both_on_the_later_day_has_not_changed_its_mind() -> None:
+    first = article("Port Gazette", POSTPONED)
+    last = article("Velby Radio", POSTPONED, CANCELLED, hours=24)
+    told = [fact(one, 1, speaker="Ida Holm") for one in (first, last)]
+    told.append(fact(last, 2, speaker="Ida Holm"))
+    result = await reconcile([first, last], told)
+    assert [conflict.standing for conflict in result.conflicts] == ["conflict"]

@@ -6,6 +6,7 @@ from agent.render.words import (
     date_value,
     day_and_hour,
     decided_by,
+    kind_of,
     left_out,
     left_out_why,
     said_by,
@@ -88,6 +89,12 @@ def test_an_hour_is_shown_where_there_is_one() -> None:
 def test_an_hour_names_the_zone_it_is_told_in(minutes: int, told: str) -> None:
     zone = timezone(timedelta(minutes=minutes))
     assert day_and_hour(datetime(2026, 11, 19, 6, 30, tzinfo=zone)).endswith(f", 06:30 {told}")
+
+
+def test_an_update_says_of_what() -> None:
+    status, *_, figure = bridge_briefing().conflicts
+    assert (kind_of(status), kind_of(figure)) == ("Different status", "Updated figure")
+    assert kind_of(status.model_copy(update={"standing": "update"})) == "Updated status"
 
 
 def test_what_the_reading_took() -> None:
