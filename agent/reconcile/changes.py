@@ -26,27 +26,24 @@ def changes(
 ) -> tuple[FactChange, ...]:
     """One change for each of `facts`, whose origins are among `origins`.
 
-    A fact by which an earlier report is taken back is told as the withdrawal of each earlier fact
-    that it speaks of, with `fact` "". An earlier fact that is merely told no more is no change.
+    Where one of them takes an earlier report back, each earlier fact that it speaks of is withdrawn
+    besides, with `fact` "". An earlier fact that is merely told no more is no change.
     """
     sides = _Sides(earlier, facts, origins)
     partners = sides.partners()
     found = []
     for fact in facts:
-        if withdrawn := sides.taken_back(fact):
-            found += [
-                FactChange(
-                    fact="", type="withdrawn", claim=old.claim, earlier=old.id, before=old.claim
-                )
-                for old in withdrawn
-            ]
-            continue
+        withdrawn = sides.taken_back(fact)
+        found += [
+            FactChange(fact="", type="withdrawn", claim=old.claim, earlier=old.id, before=old.claim)
+            for old in withdrawn
+        ]
         old = sides.kept.get(fact.id)
         if old is not None:
             found.append(sides.told_again(fact, old))
             continue
         ruling = partners.get(fact.id)
-        if ruling is None:
+        if ruling is None or withdrawn:  # that a report is taken back was not told before
             found.append(FactChange(fact=fact.id, type="new", claim=fact.claim))
             continue
         old = sides.before[_fact_of(ruling.decision.right)]

@@ -90,7 +90,7 @@ async def test_withdrawn() -> None:
     told = await changed(
         "The Gazette withdraws its report that a lorry of 60 tonnes crossed the Velby pier."
     )
-    assert told == [("withdrawn", "f4")]
+    assert told == [("withdrawn", "f4"), ("new", "")]
 
 
 async def test_a_time_of_every_day_is_unchanged() -> None:
@@ -208,4 +208,17 @@ async def test_all_that_a_retracted_paper_said_is_withdrawn() -> None:
     )
     now = await _told(retraction)
     told = changes(earlier, now.facts, now.origins)
-    assert [(one.type, one.earlier) for one in told] == [("withdrawn", "f1"), ("withdrawn", "f3")]
+    assert [(one.type, one.earlier) for one in told] == [
+        ("withdrawn", "f1"),
+        ("withdrawn", "f3"),
+        ("new", ""),
+    ]
+    assert [one.fact for one in told] == ["", "", now.facts[0].id]
+
+
+async def test_a_withdrawal_that_was_told_before_is_unchanged() -> None:
+    before = article("Port Gazette", "The Gazette withdraws its report on the lorry of 60 tonnes.")
+    later = article("Port Gazette", before.text.strip(), hours=24)
+    now = await _told(later)
+    told = changes(_briefing(await _told(before)), now.facts, now.origins)
+    assert [one.type for one in told] == ["unchanged"]
