@@ -13,7 +13,7 @@ from agent.extract.finish import Finisher
 from agent.extract.frame import take_off
 from agent.extract.naming import Thread
 from agent.extract.references import References
-from agent.extract.speech import with_speaker
+from agent.extract.speech import in_answer, with_speaker
 from agent.extract.split import split, worth_asking
 from agent.extract.substance import without_substance
 from agent.guards import Candidate
@@ -22,8 +22,10 @@ from agent.guards.standing import complete
 from agent.llm.gateway import Gateway
 from agent.text.cast import Cast
 from agent.text.dangling import dangling
+from agent.text.interview import Turn
 from agent.text.quotations import balanced
 from agent.text.verbs import FINITE
+from agent.text.words import content_words
 from schemas.article import Article, Dropped
 
 _OPENING = re.compile(
@@ -43,6 +45,8 @@ _OPENING = re.compile(
 )
 
 _LABEL = re.compile(r"^[A-Z][^:“”\"]{1,60}: ")
+_QUESTION = "a question"
+_SHORT_ANSWER = 3
 _SHORT_LINE = 5
 _SUBJECT_PRONOUN = re.compile(
     r"(?:It|He|She|They|Its|His|Her|Their|This|That|These|Those|The move)\b"
@@ -69,12 +73,17 @@ async def drafts(
         if sentence.role != "body":
             continue
         words = article.words_of(sentence.number)
-        if reason := _no_claim(words):
+        turn = references.turns.get(sentence.number)
+        if reason := _no_claim(words) or (_no_answer(turn, article) if turn else ""):
             dropped.append(Dropped(source=article.source, what="text", text=words, reason=reason))
             continue
         said = finisher.naming.heard(references.spoken.get(sentence.number))
         plain = Draft(" ".join(words.split()), (sentence.number,), words)
-        spoken_alone = with_speaker(article, sentence, references.cast, said)
+        spoken_alone = (
+            in_answer(article, turn)
+            if turn
+            else with_speaker(article, sentence, references.cast, said)
+        )
         whole = plain.worded(spoken_alone or tidy(words), "code")
         parts = await _parts(whole, article, gateway)
         for draft, teller in finisher.claims(parts, whole, said, thread):
@@ -136,10 +145,18 @@ async def _parts(draft: Draft, article: Article, gateway: Gateway) -> tuple[Draf
     return tuple(parts)
 
 
+def _no_answer(turn: Turn, article: Article) -> str:
+    """Why a sentence of an interview tells nothing, "" where it answers something."""
+    if turn.asked:
+        return _QUESTION
+    words = article.text[slice(*turn.words)]
+    return "" if len(content_words(words)) >= _SHORT_ANSWER else "too short to state a fact"
+
+
 def _no_claim(words: str) -> str:
     text = words.strip().strip("“”\"'‘’")
     if text.endswith("?"):
-        return "a question"
+        return _QUESTION
     if len(text.split()) < 3:
         return "too short to state a fact"
     return about_the_world(Candidate(words, words, words)) or ""

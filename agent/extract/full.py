@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from agent.extract.draft import Draft
 from agent.extract.references import References
+from agent.extract.speech import in_answer
 from agent.guards import Candidate, Rejection, first_failure
 from agent.llm.gateway import Gateway
 from agent.llm.request import AnswerError
@@ -156,7 +157,9 @@ def _own_words(
     """The stating sentence's own words in place of a claim that failed twice."""
     number = draft.sentences[0]
     said = references.spoken.get(number)
-    claim = references.fill_in(" ".join(article.words_of(number).split()), number)
+    turn = references.turns.get(number)
+    words = in_answer(article, turn) if turn else " ".join(article.words_of(number).split())
+    claim = references.fill_in(words, number)
     return replace(
         draft,
         claim=claim,

@@ -9,6 +9,7 @@ from agent.extract.descriptions import Descriptions
 from agent.extract.topic import Topic
 from agent.text.attribution import Attributed, find_attributions
 from agent.text.cast import Cast, find_cast
+from agent.text.interview import Turn, find_turns
 from agent.text.names import Name, names_within
 from agent.text.outlets import is_outlet
 from agent.text.pronouns import read_cast
@@ -59,6 +60,11 @@ class References:
         alone = self._article.model_copy(update={"text": claim, "sentences": (sentence,)})
         said = find_attributions(alone, find_cast(alone), self._outlets()).get(1)
         return said.attribution if said and not said.pronoun and not said.partial else None
+
+    @cached_property
+    def turns(self) -> Mapping[int, Turn]:
+        """Whose turn each sentence of an interview is, by its number; empty for other articles."""
+        return find_turns(self._article, self.cast)
 
     @cached_property
     def _descriptions(self) -> Descriptions:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from agent.text.cast import Cast
+from agent.text.interview import find_turns
 from agent.text.names import names_within
 from agent.text.openings import opening_subject
 from agent.text.phrases import Span, phrase_after
@@ -61,8 +62,19 @@ def find_attributions(
         attributed = _without_own_outlet(attributed, article.outlet)
         _remember(attributed.attribution, earlier)
         own[sentence.number] = attributed
+    _take_turns(article, cast, own)
     _spread(cast.quotations, body, own)
     return _carried_on(page, body, own)
+
+
+def _take_turns(article: Article, cast: Cast, own: dict[int, Attributed]) -> None:
+    """All that is said in an answer is the interviewee's, and a question is nobody's claim."""
+    for number, turn in find_turns(article, cast).items():
+        if turn.asked or article.sentences[number - 1].role != "body":
+            own.pop(number, None)
+        elif turn.speaker:
+            attribution = Attribution(speaker=turn.speaker, naming="named")
+            own[number] = Attributed(attribution, turn.label)
 
 
 def _recalled(teller: Teller, earlier: Mapping[str, Attribution]) -> Teller:

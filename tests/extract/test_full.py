@@ -164,3 +164,12 @@ async def test_a_long_article_is_read_in_windows_and_every_sentence_is_shown() -
 async def test_a_failing_endpoint_is_not_hidden() -> None:
     with pytest.raises(ProviderError, match="gone"):
         await read(ProviderError("the endpoint is gone"))
+
+
+async def test_an_answer_whose_claim_fails_twice_speaks_with_its_speaker() -> None:
+    article = article_of(
+        ("Mayor Ida Brun met the Echo.",), ("Q: Who pays?",), ("A: We have borrowed €8m.",)
+    )
+    wrong = {**POOL, "sentences": [3], "claim": "Ida Brun said Velby has borrowed €9m."}
+    extraction, _ = await read(facts(wrong), article=article)
+    assert claims(extraction) == ["Ida Brun said: “We have borrowed €8m.”"]

@@ -6,7 +6,10 @@ from collections import Counter
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
 from agent.extract import Extraction, extract_facts
+from agent.guards import Candidate, first_failure
 from agent.ingest.article import to_article
 from schemas.article import Article
 from tests.support.scripted import scripted
@@ -140,6 +143,41 @@ async def test_questions_of_an_interview_are_no_facts_and_answers_have_their_spe
     assert said
     assert said[0].attribution is not None
     assert said[0].attribution.speaker == "Ida Brun"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("Echo:", "Brun:"), ("Q:", "A:"), ("ECHO –", "IDA BRUN –"), ("Reporter:", "**Ida Brun:**")],
+)
+async def test_answers_under_a_label_stand_alone_and_have_their_speaker(
+    question: str, answer: str
+) -> None:
+    text = (
+        "Velby's mayor, Ida Brun, spoke to the Echo about the new ferry on Monday.\n\n"
+        f"{question} Thank you for coming. How much will it cost?\n\n"
+        f"{answer} The ferry will cost 12 million euros. We have borrowed 8 million. Yes.\n\n"
+        "He who waits for steel pays a fifth more.\n\n"
+        f"{question} Who told you so?\n\n"
+        f"{answer} The minister told us “not a cent” would come from Osterby.\n\n"
+        "Ida Brun was elected in May."
+    )
+    article = page(text, "The mayor on the ferry")
+    extraction = await read(article)
+    assert claims(extraction)[1:] == [
+        "Ida Brun said: “The ferry will cost 12 million euros.”",
+        "Ida Brun said: “We have borrowed 8 million.”",
+        "Ida Brun said: “He who waits for steel pays a fifth more.”",
+        "Ida Brun said: The minister told us “not a cent” would come from Osterby.",
+        "Ida Brun was elected in May.",
+    ]
+    speakers = [fact.attribution and fact.attribution.speaker for fact in extraction.facts]
+    assert speakers == [None, *4 * ["Ida Brun"], None]
+    for fact in extraction.facts:
+        (evidence,) = fact.evidence
+        assert article.text[evidence.start : evidence.end] == evidence.quote
+        speaker = fact.attribution.speaker if fact.attribution else ""
+        candidate = Candidate(fact.claim, evidence.quote, article.text, speaker)
+        assert first_failure(candidate, leaving_out=frozenset({"changed order"})) is None
 
 
 async def test_a_live_blog_newest_first_tells_each_thing_once() -> None:
