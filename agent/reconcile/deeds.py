@@ -31,11 +31,14 @@ _PASTS = frozenset(word_pairs("base_forms").keys() - word_pairs("irregular_plura
 
 
 def has_come(later: Reading, earlier: Reading) -> bool:
-    """Whether `later` tells as done a deed that `earlier` told as ahead, meant or possible, or as
-    ahead one that `earlier` told only as possible."""
+    """Whether `later` tells as done a deed that `earlier` told only as ahead, meant or possible, or
+    as ahead one that `earlier` told only as possible."""
     possible = _deeds(earlier.claim, MAY)
     held = possible | _deeds(earlier.claim, MEANT) | _deeds(earlier.claim, AHEAD)
-    return _done_of(later.claim, held) or bool(possible & _deeds(later.claim, AHEAD))
+    if not held:
+        return False
+    came = held & _done(later.claim) or possible & _deeds(later.claim, AHEAD)
+    return bool(came - _done(earlier.claim))
 
 
 def two_states(left: Reading, right: Reading) -> bool:
@@ -58,14 +61,11 @@ def _deed(claim: str, held: re.Match[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _done_of(claim: str, deeds: frozenset[str]) -> bool:
-    """Whether `claim` tells one of `deeds` as done, in the past or the perfect tense."""
-    if not deeds:
-        return False
+def _done(claim: str) -> frozenset[str]:
+    """What `claim` tells as done, in the past or the perfect tense."""
     words = [token.text.lower() for token in tokens(claim)]
-    return any(
-        _is_past(words, place) and _named(words[place : place + 2]) & deeds
-        for place in range(len(words))
+    return frozenset().union(
+        *(_named(words[at : at + 2]) for at in range(len(words)) if _is_past(words, at))
     )
 
 

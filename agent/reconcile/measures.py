@@ -10,7 +10,8 @@ def two_measures(
     left: tuple[Quantity, ...], right: tuple[Quantity, ...], figures: Figures
 ) -> tuple[Quantity, Quantity] | None:
     """An amount of `left` and one of `right`, neither with a partner on the other side, in two
-    currencies, in percent and in points, or at two ends of a change: "to 4%" and "from 4%".
+    currencies, in percent and in points, in money and in things, or at two ends of a change: "to
+    4%" and "from 4%".
 
     Amounts of other numbers count only where the two sides share no number at all (`figures`): a
     price can be told in a second currency beside the first, and two ends are two numbers.
@@ -25,7 +26,7 @@ def two_measures(
             equal = (one.value, one.high) == (other.value, other.high)
             if (share_none or equal) and _measured_otherwise(one, other):
                 return one, other
-            if equal and _two_ends(one, other):
+            if equal and (_two_ends(one, other) or _money_and_things(one, other)):
                 return one, other
     return None
 
@@ -40,6 +41,12 @@ def _measured_otherwise(one: Quantity, other: Quantity) -> bool:
         return one.currency != other.currency
     units = {one.unit, other.unit}
     return "percent" in units and bool(units & _POINTS)
+
+
+def _money_and_things(one: Quantity, other: Quantity) -> bool:
+    """Whether one is an amount of a currency and the other of something else by its noun, which may
+    be a coin of no country: "crowns"."""
+    return bool((one.currency and other.unit) or (other.currency and one.unit))
 
 
 def _two_ends(one: Quantity, other: Quantity) -> bool:

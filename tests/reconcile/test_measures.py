@@ -25,6 +25,8 @@ TWO_MEASURES = [
      "Unemployment in Velby fell from 7% in March."),
     ("Kell Bank raised its lending rate by 4% on Monday.",
      "Kell Bank raised its lending rate to 4% on Monday."),
+    ("The museum in Velby bought the painting for 12 million crowns.",
+     "The museum in Velby bought the painting for 12 million euros."),
 ]  # fmt: skip
 
 ONE_MEASURE = [

@@ -44,6 +44,8 @@ NOT_SET_APART = [
      "Passengers saw the smoke from the Velby pier."),
     ("Oda Brenn opened the Velby fish market in May.",
      "In May Oda Brenn opened the Velby fish market."),
+    ("The dyke at Velby broke on Friday, and a second one may break.",
+     "The dyke at Velby broke on Friday."),
     ("The Velby port plans to raise its landing fees.",
      "The Velby port will raise its landing fees."),
     ("The tunnel would cut the journey from Velby to Marl to an hour.",
