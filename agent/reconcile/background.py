@@ -64,7 +64,7 @@ class Background:
     def share(self, name: frozenset[str], article: str) -> float:
         """The share of the facts of `article` (0..1) that hold every word of `name`, or nearly."""
         uses = self._uses[article]
-        return min((uses.get(word, 0) for word in name), default=0) / self._facts[article]
+        return min([uses.get(word, 0) for word in name], default=0) / self._facts[article]
 
     def kept(self, reading: Reading) -> tuple[frozenset[str], ...]:
         """The names in `reading` that its article keeps naming: what it is about."""

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.modality import AHEAD, MAY, MEANT, is_aside
@@ -33,11 +34,10 @@ _PASTS = frozenset(word_pairs("base_forms").keys() - word_pairs("irregular_plura
 def has_come(later: Reading, earlier: Reading) -> bool:
     """Whether `later` tells as done a deed that `earlier` told only as ahead, meant or possible, or
     as ahead one that `earlier` told only as possible."""
-    possible = _deeds(earlier.claim, MAY)
-    held = possible | _deeds(earlier.claim, MEANT) | _deeds(earlier.claim, AHEAD)
-    if not held:
+    before = _open(earlier.claim)
+    if not before.any:
         return False
-    came = held & _done(later.claim) or possible & _deeds(later.claim, AHEAD)
+    came = before.any & _done(later.claim) or before.possible & _open(later.claim).ahead
     return bool(came - _done(earlier.claim))
 
 
@@ -46,7 +46,20 @@ def two_states(left: Reading, right: Reading) -> bool:
     return has_come(left, right) or has_come(right, left)
 
 
-@lru_cache(maxsize=60_000)
+class _Open(NamedTuple):
+    """The deeds of which a claim speaks as possible, as ahead, and as these or as meant."""
+
+    possible: frozenset[str]
+    ahead: frozenset[str]
+    any: frozenset[str]
+
+
+@lru_cache(maxsize=20_000)
+def _open(claim: str) -> _Open:
+    possible, ahead = _deeds(claim, MAY), _deeds(claim, AHEAD)
+    return _Open(possible, ahead, possible | ahead | _deeds(claim, MEANT))
+
+
 def _deeds(claim: str, held: re.Pattern[str]) -> frozenset[str]:
     """The deeds of which `claim` speaks by the words `held`; what somebody could see is none."""
     return frozenset().union(*(_deed(claim, one) for one in held.finditer(claim))) - _SENSES

@@ -4,8 +4,7 @@ The points were fitted by logistic regression on the development half of the cor
 (evals/benchmarks/fit_points.py); what they cannot outweigh is ruled on in relation.py.
 """
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from math import sqrt
 
 from agent.reconcile.background import Background, Weights
@@ -64,11 +63,15 @@ class Likeness:
     denied: tuple[float, float]
     two_stories: bool
     signs: dict[str, float]
+    _points: float | None = field(default=None, init=False)
 
-    @cached_property
+    @property
     def points(self) -> float:
-        """The log-odds that both facts say the same."""
-        return START + sum([POINTS[name] * value for name, value in self.signs.items() if value])
+        """The log-odds that both facts say the same, by the signs when it is first asked for."""
+        if self._points is None:  # a cached_property would take a lock for each pair
+            signs = self.signs.items()
+            self._points = START + sum([POINTS[name] * value for name, value in signs if value])
+        return self._points
 
 
 def likeness(left: Reading, right: Reading, background: Background) -> Likeness | None:

@@ -23,6 +23,9 @@ _SILENT = re.compile(
     r"\b(?:declin\w+|refus\w+|(?:did|does|do|has|have|had|would|could) not|\w+n['’]t)\s+"
     r"(?:to\s+|immediately\s+|yet\s+)*(?:comment|answer|respond|repl(?:y|ied)|say\b|said|be drawn)",
 )
+_REFUSALS = ("declin", "refus", " not", "n't", "n’t")
+"""Without one of these the pattern above finds nothing."""
+
 _EARLIER = re.compile(
     r"\b(?:earlier|previous(?:ly)?|formerly|prior|originally|initially|used to)\b"
     r"|\b(?:before|until now|so far)[.,;]?$",
@@ -128,7 +131,7 @@ def read(fact: Fact, article: Article | None, names: Glossary) -> Reading:
     """`fact`, of `article` where it is known."""
     claim = _spelled_out(fact.claim, names.initials)
     lower = lowered(claim)
-    silent = bool(_SILENT.search(lower))
+    silent = any(map(lower.__contains__, _REFUSALS)) and bool(_SILENT.search(lower))
     told = claim if silent else content(claim, fact.attribution)
     outcomes = _asserted_outcomes(claim)
     denial = _DENIAL.search(lower)

@@ -80,7 +80,7 @@ def name_tokens(text: str) -> tuple[NameToken, ...]:
             capital = name not in lower and bool(_INNER_CAPITAL.match(name))
         else:
             capital = _looks_like_name(word, lower, certain)
-        if capital and name.lower() in _ABBREVIATED and text[end : end + 1] == ".":
+        if capital and text[end : end + 1] == "." and name.lower() in _ABBREVIATED:
             name, end = f"{name}.", end + 1
         touches = bool(found) and _touch(text, found[-1], token)
         found.append(NameToken(name, start, end, capital, touches))

@@ -97,5 +97,6 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
 
 def _listed(text: str, names: dict[str, str]) -> Iterator[Cue]:
     for match in _WORD.finditer(text):
-        if match.group().lower() in names:
-            yield Cue(names[match.group().lower()], match.group(), match.start(), match.end())
+        name = names.get(match[0].lower())
+        if name is not None:
+            yield Cue(name, match[0], match.start(), match.end())
