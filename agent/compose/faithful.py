@@ -5,11 +5,20 @@ from collections.abc import Iterable
 
 from agent.guards import Candidate, first_failure
 from agent.text.cues import opinions
+from agent.text.words import content_words
 
 HEADLINE_WORDS = 16
 
 _WORD = re.compile(r"[\w’'-]+(?:\.\d+)?%?|,")
 _LINKS = frozenset({"of", "for", "to", "on", "against", "over", "about", "with", "from", "by"})
+
+ADJUNCT = re.compile(
+    r",? (?:after|amid|following|because)\b|, (?:as|while|when|which|who|where|with)\b"
+)
+"""What a headline may end before: when and why it happened, not what."""
+
+_MAIN = 0.34
+"""The share of a claim's main words that a headline must hold to tell what happened."""
 
 _NOT_OF_SUMMARIES = frozenset({"changed order", "wrong speaker", "other sentence"})
 """A summary may turn a fact round and joins several; its speakers are checked with their names."""
@@ -21,7 +30,9 @@ def headline_fault(headline: str, claims: Iterable[str]) -> str | None:
     if len(headline.split()) > HEADLINE_WORDS:
         return f"it is longer than {HEADLINE_WORDS} words"
     faults = [
-        _unfaithful(headline, claim, _NOT_OF_HEADLINES) or _beheaded(headline, claim)
+        _unfaithful(headline, claim, _NOT_OF_HEADLINES)
+        or _beheaded(headline, claim)
+        or _of_an_adjunct(headline, claim)
         for claim in claims
     ]
     return None if None in faults else faults[0]
@@ -47,6 +58,19 @@ def _beheaded(headline: str, claim: str) -> str | None:
         if at >= 0 and len(left_out) > 1 and left_out[-1] in _LINKS and "," not in left_out:
             return f"it leaves out “{' '.join(left_out)}”, which changes what is meant"
         at = found
+    return None
+
+
+def _of_an_adjunct(headline: str, claim: str) -> str | None:
+    """Whether the headline tells what the claim only adds: of "the talks were called off after the
+    minister had asked for more", what the minister asked for."""
+    adjunct = ADJUNCT.search(claim)
+    if adjunct is None:
+        return None
+    told, main = content_words(headline), content_words(claim[: adjunct.start()])
+    added = content_words(claim[adjunct.start() :]) - main
+    if len(told & added) > len(told & main) and len(told & main) < _MAIN * len(main):
+        return "it tells what came before, and not what happened"
     return None
 
 

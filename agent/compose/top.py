@@ -1,10 +1,9 @@
 """The top of the page, and the plain one that stands where the model's words do not hold."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.compose.faithful import HEADLINE_WORDS, headline_fault
+from agent.compose.faithful import ADJUNCT, HEADLINE_WORDS, headline_fault
 from agent.guards import Candidate, first_failure
 from agent.text.dangling import dangling
 from agent.text.words import coverage
@@ -15,10 +14,6 @@ ALREADY_SAID = 0.8
 
 _PLAIN_SENTENCES = 3
 _FEWEST_WORDS = 5
-_ADJUNCT = re.compile(
-    r",? (?:after|amid|following|because)\b|, (?:as|while|when|which|who|where|with)\b"
-)
-"""What a headline may end before: when and why it happened, not what."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +52,7 @@ def plain_headline(fact: BriefingFact) -> str:
     why it happened; whole where neither gives a short sentence that holds."""
     claims = [fact.claim, *sorted((v.claim for v in fact.variants), key=len)]
     short = [claim for claim in claims if len(claim.split()) <= HEADLINE_WORDS]
-    cut = (fact.claim[: found.start()] for found in _ADJUNCT.finditer(fact.claim))
+    cut = (fact.claim[: found.start()] for found in ADJUNCT.finditer(fact.claim))
     fit = (claim for claim in [*short, *cut] if _holds(claim, fact))
     return next(fit, fact.claim).rstrip(".")
 

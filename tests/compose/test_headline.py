@@ -15,6 +15,11 @@ def test_what_comes_later_may_go(headline: str) -> None:
     assert headline_fault(headline, [CLAIM]) is None
 
 
+def test_what_came_before_is_no_headline() -> None:
+    fault = headline_fault("Lindal raised its demand for ferry fees", [CLAIM])
+    assert fault == "it tells what came before, and not what happened"
+
+
 def test_a_noun_may_not_go_before_the_of_that_stays() -> None:
     fault = headline_fault("Lindal raised ferry fees without notice", [CLAIM])
     assert fault is not None
