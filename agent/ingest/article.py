@@ -11,6 +11,7 @@ from agent.ingest.asides import aside_reason, question_reason
 from agent.ingest.eml import read_eml
 from agent.ingest.html_page import read_html
 from agent.ingest.json_page import read_json
+from agent.ingest.language import language_by_script, not_covered
 from agent.ingest.markdown import read_markdown
 from agent.ingest.page import BULLET, Block, Metadata, Page, UnreadableError
 from agent.ingest.roles import BODY, Mark, block_marks
@@ -18,7 +19,7 @@ from agent.ingest.self_description import described
 from agent.ingest.sentences import sentence_spans
 from agent.ingest.shape import is_bullet, word_count
 from agent.ingest.txt import read_txt
-from agent.ingest.walls import wall_reason
+from agent.ingest.walls import error_page_reason, wall_reason
 from schemas.article import Article, Sentence
 
 Format = Literal["txt", "md", "html", "eml", "json"]
@@ -99,8 +100,12 @@ def _read(raw: str, source: str, format: Format) -> Page:
 def _refuse_stub(article: Article, page: Page) -> None:
     body = [s for s in article.sentences if s.role == "body"]
     words = sum(word_count(article.text[s.start : s.end]) for s in body)
-    lines = page.visible or tuple(block.text for block in page.blocks)
-    if reason := wall_reason(lines, words):
+    texts = tuple(block.text for block in page.blocks)
+    lines = page.visible or texts
+    # Before anything else: the rules for walls and menus count words and look for full stops.
+    if code := language_by_script(" ".join(texts or lines)):
+        raise InputError(article.source, not_covered(code))
+    if reason := wall_reason(lines, words) or error_page_reason((*lines, *texts), words):
         raise InputError(article.source, reason)
     if not body:
         raise InputError(

@@ -30,6 +30,7 @@ _META = {
     "og:updated_time": "modified",
     "og:url": "url",
 }
+_MENUS = "//nav[not(ancestor::nav)]"
 _ARTICLE_TYPES = frozenset(
     kind + suffix
     for suffix in ("Article", "NewsArticle", "BlogPosting", "LiveBlogPosting")
@@ -44,7 +45,12 @@ def read_html(raw: str) -> Page:
     """
     tree = parse_html(raw)
     visible = tuple(line for line in body_lines(tree) if line)
-    return Page(_blocks(tree), _metadata(tree), visible)
+    blocks = _blocks(tree)
+    # Where there is nothing else, trafilatura takes the menu.
+    menu = {line for nav in tree.xpath(_MENUS) for line in element_lines(nav)}
+    if all(block.text in menu for block in blocks):
+        blocks = ()
+    return Page(blocks, _metadata(tree), visible)
 
 
 def _blocks(tree: "HtmlElement") -> tuple[Block, ...]:

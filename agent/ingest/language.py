@@ -17,6 +17,48 @@ _SAMPLE = 20_000
 _FEWEST_WORDS = 12
 
 
+_SCRIPTS = (
+    ("ja", re.compile("[\u3041-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7a3]")),
+    ("zh", re.compile("[\u3400-\u9fff\uf900-\ufaff]")),
+    ("th", re.compile("[\u0e01-\u0e4e]")),
+)
+"""Scripts that name their language, in the order in which they do: Japanese mixes in Chinese."""
+_NAMES = {
+    "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech",
+    "cy": "Welsh", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish",
+    "et": "Estonian", "eu": "Basque", "fa": "Persian", "fi": "Finnish", "fr": "French",
+    "ga": "Irish", "gl": "Galician", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian",
+    "hu": "Hungarian", "hy": "Armenian", "id": "Indonesian", "is": "Icelandic", "it": "Italian",
+    "ja": "Japanese", "ka": "Georgian", "ko": "Korean", "la": "Latin", "lt": "Lithuanian",
+    "lv": "Latvian", "mk": "Macedonian", "ms": "Malay", "mt": "Maltese", "nb": "Norwegian",
+    "nl": "Dutch", "nn": "Norwegian", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese",
+    "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian", "sq": "Albanian",
+    "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil", "th": "Thai",
+    "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese",
+    "zh": "Chinese",
+}  # fmt: skip
+
+
+def not_covered(code: str) -> str:
+    """Why an article in the language `code` is not read, "" where it is."""
+    if code in COVERED:
+        return ""
+    name = f"{_NAMES[code]} ({code})" if code in _NAMES else f"the language '{code}'"
+    return f"is in {name}, which this profile does not cover: only English is read"
+
+
+def language_by_script(text: str) -> str:
+    """The code of a language whose script is its own and sets no spaces between words, or few; ""
+    where the letters are mostly others."""
+    sample = text[:_SAMPLE]
+    letters = sum(map(str.isalpha, sample))
+    found = [(code, len(script.findall(sample))) for code, script in _SCRIPTS]
+    if 2 * sum(count for _, count in found) <= letters:
+        return ""
+    return next((code for code, count in found if 20 * count > letters), "")
+
+
 def language_of(text: str) -> str:
     """The ISO 639-1 code of the language of `text`; "en" where it is too short to tell."""
     words = re.findall(r"[^\W\d_]+", text[:_SAMPLE].lower())

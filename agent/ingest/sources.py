@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from agent.errors import InputError
 from agent.ingest.article import Format, to_article
 from agent.ingest.decode import decode
-from agent.ingest.language import COVERED, language_of
+from agent.ingest.language import language_of, not_covered
 from agent.text.addresses import without_userinfo
 from schemas.article import Article, Dropped
 
@@ -220,7 +220,6 @@ def _covered(article: Article) -> Article:
         for sentence in article.sentences
         if sentence.role == "body"
     )
-    language = language_of(body)
-    if language not in COVERED:
-        raise InputError(article.source, f"is in the language '{language}'; only English is read")
+    if reason := not_covered(language_of(body)):
+        raise InputError(article.source, reason)
     return article

@@ -1,4 +1,5 @@
-"""Pages in an article's place: a paywall's stub, a consent page, a check for robots, bare links."""
+"""Pages in an article's place: a paywall's stub, a consent page, a check for robots, bare links, a
+server's error, a page that a script would fill."""
 
 import re
 from collections.abc import Sequence
@@ -7,6 +8,7 @@ from agent.ingest.shape import ends_sentence, is_figure, is_truncated, word_coun
 from agent.text.verbs import FINITE
 
 _STUB_WORDS = 120
+_ERROR_WORDS = 60
 _LINK_WORDS = 8
 _MENU_LINES = 3
 _LINKS = "no article here, only the words of links or a menu"
@@ -51,6 +53,46 @@ _WALLS = (
         ),
     ),
 )
+
+_ERROR_PAGES = (
+    (
+        "is the error page of a web server, not the article; check the address and save it anew",
+        re.compile(
+            r"(?i)^\W*(?:error\W*)?(?:http\W*)?[45]\d\d\W*(?:(?:that’s an )?error|bad request"
+            r"|unauthori[sz]ed|forbidden|(?:page |file )?not found|gone|too many requests"
+            r"|internal server error|bad gateway|service (?:temporarily )?unavailable"
+            r"|gateway time-?out)\W*$"
+            r"|^\W*(?:error|http)\W*[45]\d\d\W*$"
+            r"|^\W*(?:(?:page|file) )?not found\W*$"
+            r"|\brequested (?:url|page|file|resource)\b.{0,200}\bnot found on this server\b"
+            r"|\b(?:page|url|address) (?:that )?you(?:[’']re| are| were|[’']ve| have)?"
+            r" (?:looking for|trying to reach|requested)\b.{0,40}"
+            r"\b(?:not (?:be )?found|(?:doesn[’']t|does not|no longer) exist|moved|removed|deleted)"
+            r"|\b(?:can[’']?t|cannot|could not|couldn[’']t|unable to) find (?:the|that|this) page\b"
+        ),
+    ),
+    (
+        "is an empty page that a script would fill, not the article; open it in a browser and "
+        "save the text",
+        _any(
+            "(?:need to|must|have to|please) (?:enable|activate|turn on|allow) javascript",
+            "javascript (?:is|must be) (?:disabled|required|not (?:enabled|available)|turned off)",
+            "(?:requires|works? (?:properly )?without) javascript",
+        ),
+    ),
+)
+
+
+def error_page_reason(lines: Sequence[str], body_words: int) -> str:
+    """Why a page of so few `body_words` stands in an article's place, "" where it does not.
+
+    Here `lines` are what a reader sees and what was taken for the text: browsers that run scripts
+    do not show what a page says to those that run none.
+    """
+    if body_words >= _ERROR_WORDS:
+        return ""
+    pages = (reason for reason, pattern in _ERROR_PAGES if any(map(pattern.search, lines)))
+    return next(pages, "")
 
 
 def wall_reason(lines: Sequence[str], body_words: int) -> str:

@@ -28,6 +28,11 @@ GERMAN = (
     "Die Brücke über die Arlen wird am Montag wegen Bauarbeiten gesperrt, teilte der Rat mit. "
     "Die Arbeiten dauern elf Wochen und kosten nach ersten Schätzungen drei Millionen Euro.\n"
 )
+CHINESE = "阿伦大桥将于星期一关闭进行维修，塔尔比市议会表示。该工程将耗资三百万欧元。\n"
+JAPANESE = "アーレン橋は修理のため月曜日に閉鎖されると、タルビー市議会が発表した。"
+SCRIPT = """<html><body><div id="root"></div>
+<noscript>You need to enable JavaScript to run this app.</noscript></body></html>
+"""
 MENU = """<html><head><title>The Quay</title></head><body>
 <nav><ul>
 <li><a href="/">Home</a></li><li><a href="/s">Sport</a></li><li><a href="/w">Weather</a></li>
@@ -41,7 +46,11 @@ LEFT_OUT = {
     "noise.txt": "is binary",
     "large.txt": "is 50 MB; an article may have 10 MB: split it",
     "menu.html": "no article",
-    "german.txt": "only English",
+    "german.txt": "is in German (de)",
+    "chinese.txt": "is in Chinese (zh), which this profile does not cover",
+    "japanese.html": "is in Japanese (ja), which this profile does not cover",
+    "gone.html": "error page of a web server",
+    "script.html": "a script would fill",
     "twin.txt": "same text as bridge.txt",
     "missing.txt": "no such file",
     "nothing": "the folder holds no file that ends in .txt",
@@ -60,6 +69,10 @@ def _inputs(folder: Path) -> list[str]:
         large.truncate(50_000_000)
     (folder / "menu.html").write_text(MENU)
     (folder / "german.txt").write_text(GERMAN)
+    (folder / "chinese.txt").write_text(CHINESE)
+    (folder / "japanese.html").write_text(f"<html><body><p>{JAPANESE}</p></body></html>")
+    (folder / "gone.html").write_text("<html><h1>404 Not Found</h1><hr>nginx</html>")
+    (folder / "script.html").write_text(SCRIPT)
     (folder / "twin.txt").write_text(BRIDGE)
     (folder / "nothing").mkdir()
     (folder / "report.pdf").write_bytes(b"%PDF-1.7")

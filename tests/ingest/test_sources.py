@@ -64,7 +64,7 @@ async def test_the_same_text_is_read_once_and_its_first_place_named(tmp_path: Pa
             "german.txt",
             b"Die Hafenbehoerde von Vell hat am Montag den Nordkai gesperrt, nachdem ein Kran sich "
             b"geneigt hatte. Ingenieure sollen jetzt das Fundament pruefen, sagte ein Sprecher.",
-            "language 'de'",
+            "German (de)",
         ),
     ],
 )
