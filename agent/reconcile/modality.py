@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from agent.reconcile.reading import Reading
 from agent.text.vocabulary import word_list
+from agent.text.words import lowered
 
 
 class Hold(IntEnum):
@@ -42,6 +43,9 @@ _HOLDS = (
     (Hold.AHEAD, AHEAD),
     (Hold.AHEAD, re.compile(r"\bwould\b", re.IGNORECASE)),
 )
+_ANY = re.compile("|".join(words.pattern for _, words in _HOLDS))
+"""Any of them, for claims in lower case: most hold none."""
+
 _CLAUSE = re.compile(r"[,;:—–()]")
 _ASIDE = re.compile(
     r"\b(?:which|who|whom|whose|because|since|as|if|whether|where|when|while|unless|until|so|than"
@@ -73,6 +77,8 @@ def is_aside(claim: str, at: int) -> bool:
 @lru_cache(maxsize=20_000)
 def _hold(claim: str, *, heard: bool) -> Hold:
     """The most open hold in the main clauses of `claim`; hearsay counts where it is `heard`."""
+    if not _ANY.search(lowered(claim)):
+        return Hold.DONE
     for hold, words in _HOLDS:
         if words is _HEARSAY and not heard:
             continue

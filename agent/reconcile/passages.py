@@ -56,7 +56,8 @@ class Passages:
         return min(earlier, key=lambda other: (self._times[other[0]], other))[0]
 
     def _find_copies(self) -> dict[_Place, set[_Place]]:
-        """Every pair of sentences of which one holds most of the other, however long it is.
+        """Every pair of sentences of which one holds most of the other, however long it is, and
+        one may be copied from the other.
 
         Whatever holds so many of a sentence's shingles holds one of any few of them: only the
         rarest are looked up, which hardly any other sentence holds.
@@ -74,12 +75,18 @@ class Passages:
             few = counted[: len(shingles) - needed + 1]
             for other in set().union(*(holders[one] for count, one in few if count > 1)):
                 there = places[other]
-                if there[0] == place[0] or len(held[other]) < len(shingles):
+                if len(held[other]) < len(shingles) or not self._one_was_first(place[0], there[0]):
                     continue
                 if len(shingles & held[other]) >= needed:
                     copies[place].add(there)
                     copies[there].add(place)
         return copies
+
+    def _one_was_first(self, one: str, other: str) -> bool:
+        """Whether two articles are of two outlets and of two times."""
+        return (
+            self._times[one] != self._times[other] and self._outlets[one] != self._outlets[other]
+        )
 
 
 def _needed(shingles: int) -> int:
