@@ -84,9 +84,7 @@ class Passages:
 
     def _one_was_first(self, one: str, other: str) -> bool:
         """Whether two articles are of two outlets and of two times."""
-        return (
-            self._times[one] != self._times[other] and self._outlets[one] != self._outlets[other]
-        )
+        return self._times[one] != self._times[other] and self._outlets[one] != self._outlets[other]
 
 
 def _needed(shingles: int) -> int:
