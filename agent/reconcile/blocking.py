@@ -40,6 +40,9 @@ def candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
             holders[key].append(place)
     rarity = {key: log(1 + len(readings) / len(held)) for key, held in holders.items()}
     least = [_SHARE * sum([rarity[key] for key in held]) for held in keys]
+    for place, reading in enumerate(readings):
+        if reading.denies:  # what it denies is told elsewhere in other words
+            least[place] = _SHARE * sum([rarity[key] for key in reading.denied & reading.words])
     telling = {key: held for key, held in holders.items() if 1 < len(held) <= _COMMON}
     seen: set[tuple[int, int]] = set()
     for article, known in _neighbours(readings):

@@ -123,11 +123,12 @@ def _one_corrects(side: Sequence[Reading], other: Sequence[Reading]) -> bool:
 
 
 def _sides(clashes: Sequence[_Clash]) -> list[list[int]]:
-    """The places of each side: groups that say one value stand on one side."""
+    """The places of each side: groups that say one value stand on one side, whatever the noun
+    that they count it by."""
     value: dict[int, str] = {}
     for clash in clashes:
         for at, said in zip(clash.places, clash.values, strict=True):
-            value.setdefault(at, said)
+            value.setdefault(at, said.partition(" ")[0] if clash.kind == "number" else said)
     sides: Mapping[str, list[int]] = defaultdict(list)
     for at in sorted(value):
         sides[value[at]].append(at)

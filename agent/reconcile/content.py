@@ -10,7 +10,7 @@ _VERBS = sorted(word_list("speech_verbs") | {"according to"}, key=lambda verb: (
 _SAYS = re.compile(rf"\b(?<!['’]s )(?:{by_letter(_VERBS)})\b", re.IGNORECASE)
 _HEARER = re.compile(r"\w+ (?:the |a |an )?[\w.’'-]+(?: [\w.’'-]+){0,3}?(?= that\b|, [“\"]|: )")
 _TAIL = re.compile(
-    r"(?: (?:the |a )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}| reporters| journalists)?"
+    r"(?: (?:the |a )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}| us| me| reporters| journalists)?"
     r"(?: (?:on|in|at|late on|early on|after) (?:\w+ ){0,2}\w+| yesterday| today)?[. ]*"
 )
 """Whom a remark was made to, and when or where, at the end of a claim."""

@@ -5,13 +5,16 @@ from typing import Literal
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.likeness import Likeness
-from agent.reconcile.naming import lone_names
+from agent.reconcile.naming import name_other_matters
 from agent.reconcile.reading import Reading
 from agent.text.cues import negations
 
 _REACHED = 0.6
-_REACHED_EXPLICIT = 0.3
+_REACHED_EXPLICIT = 0.4
 """The share of the denied words that the other fact must state; an explicit "denied" needs less."""
+
+_REACHED_IN_PART = 0.3
+"""The share that is enough where both facts are alike besides."""
 
 _FULL = 0.8
 
@@ -24,7 +27,10 @@ _HOPELESS = -8.0
 """Points below which two facts are about two things, whatever words they share."""
 
 _DEMAND = concepts("demand")
-_LIGHT = concepts("make made take took have had give given get got do done be been")
+_LIGHT = concepts(
+    "make made take took have had give given get got do done be been yet undergo carry"
+    " conduct place"
+)
 """Verbs that tell nothing: in "never made an offer" it is the offer that is denied."""
 
 
@@ -53,33 +59,44 @@ def _denies(denier: Reading, other: Reading, share: float, pair: Likeness) -> bo
     if former and not pair.figures.same:  # an earlier demand is not what is denied now
         return False
     if denier.denies:
-        matter = denier.denied.difference(*denier.names, denier.speaker)
-        reached = share >= _REACHED_EXPLICIT and (not matter or bool(matter & other.words))
-        near = reached and pair.overlap >= _ALIKE_EXPLICIT
-        return not other.denied and (near or bool(pair.figures.same))
+        return _denies_outright(denier, other, share, pair)
     off_topic = pair.points < _HOPELESS or bool((other.words - denier.words) & _DEMAND)
     if not denier.denied or off_topic or _one_speaker(denier, other):
         return False
-    if _other_matters(denier, other):
+    return not name_other_matters(denier, other) and _negates(denier, other, share, pair)
+
+
+def _denies_outright(denier: Reading, other: Reading, share: float, pair: Likeness) -> bool:
+    """Whether a claim that says it denies, denies `other`."""
+    matter = denier.denied_matter
+    reached = share >= _REACHED_EXPLICIT and pair.overlap >= _ALIKE_EXPLICIT
+    reached = reached or (share >= _REACHED_IN_PART and pair.overlap >= _ALIKE)
+    near = reached and (not matter or bool(matter & other.words))
+    agreeing = other.denies or bool(other.denied & denier.denied)
+    return not agreeing and (near or bool(pair.figures.same))
+
+
+def _negates(denier: Reading, other: Reading, share: float, pair: Likeness) -> bool:
+    """Whether a claim with a mere "not" or "no" says that what `other` states is not so."""
+    heart, *rest = _heart_of_denial(denier.claim, denier.names) or (frozenset(),)
+    if heart and not heart & other.words:
         return False
-    if not all(words & other.words for words in _heart_of_denial(denier.claim, denier.names)):
+    if rest and not any(words & other.words for words in rest):
         return False
-    matter = denier.denied.difference(*denier.names, denier.speaker, _LIGHT)
+    matter = denier.denied_matter - _LIGHT
     stated = matter & (other.words - other.negated)
     whole = len(matter) > 1 and stated == matter
     full = whole or (share >= _FULL and len(denier.denied) > 1)
     enough = pair.overlap >= _ALIKE_EXPLICIT if full else pair.overlap >= _ALIKE
+    if len(matter) == 1 and stated and _named_alike(denier, other):
+        return pair.overlap >= _ALIKE_EXPLICIT
     return enough and (whole or share >= _REACHED)
 
 
-def _other_matters(left: Reading, right: Reading) -> bool:
-    """Whether each names somebody that the other does not, speakers apart: who says it is not what
-    it is about."""
-    mine, its = (
-        [name for name in lone_names(one, other) if not name & one.speaker]
-        for one, other in ((left, right), (right, left))
-    )
-    return bool(mine and its)
+def _named_alike(denier: Reading, other: Reading) -> bool:
+    """Whether both name what they are about, and the denier is somebody who speaks."""
+    shared = (name for name in denier.names if not name & denier.speaker)
+    return bool(denier.speaker) and any(name <= other.words for name in shared)
 
 
 def _one_speaker(one: Reading, other: Reading) -> bool:
@@ -94,12 +111,12 @@ def _one_speaker(one: Reading, other: Reading) -> bool:
 @lru_cache(maxsize=20_000)
 def _heart_of_denial(claim: str, names: tuple[frozenset[str], ...]) -> tuple[frozenset[str], ...]:
     """What is said not to be: the first concept after the negation and, after "no" and "none",
-    the last one too."""
+    those that follow, of which one must be there too."""
     for cue in negations(claim):
         after = claim[cue.end :].split()
         light = _LIGHT.union(*names)
         found = [words for word in after if (words := concepts(word) - light)]
         if found:
             none = cue.text.lower() in ("no", "none", "nobody", "nothing", "neither")
-            return (found[0], found[-1]) if none else (found[0],)
+            return tuple(found) if none else (found[0],)
     return ()

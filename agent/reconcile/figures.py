@@ -15,7 +15,7 @@ _MEASURES = frozenset(word_pairs("measures").values()) | {
     "percent", "percentage_point", "basis_point", "magnitude", "degree",
     "minute", "hour", "day", "week", "month", "quarter", "year", "decade"
 }  # fmt: skip
-_ANYTHING = frozenset({"piece", "item", "unit", "object", "copy"})
+_ANYTHING = frozenset({"piece", "item", "unit", "object", "copy", "animal", "vehicle"})
 _TELLING = 1000.0
 """A number from here on is seldom shared by chance."""
 
@@ -31,7 +31,8 @@ _ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "ese", "man")
 _THINGS = frozenset(word for line in word_groups("things_in_er") for word in line)
 _PEOPLE = concepts(
     "person people man woman child worker member role job post place staff firefighter passenger"
-    " resident official soldier victim household voter vote life"
+    " resident official soldier victim household voter vote life suspect robber attacker gunman"
+    " baby infant candidate fan guest hostage protester employee survivor lawmaker"
 )
 
 
@@ -78,13 +79,16 @@ def _rank(one: Quantity, other: Quantity) -> int | None:
     verdict = compare(one, other)
     people = _counts_people(one), _counts_people(other)
     bare = not one.unit and not one.currency, not other.unit and not other.currency
-    if verdict == "incomparable" and (all(people) or (any(people) and any(bare))):
+    whole = min(one.value, other.value) >= 1  # "a third of them" is no count
+    if verdict == "incomparable" and (all(people) or (any(people) and any(bare) and whole)):
         verdict = compare(
             one.model_copy(update={"unit": "person"}), other.model_copy(update={"unit": "person"})
         )
     if verdict == "incomparable" and (one.unit in _ANYTHING) != (other.unit in _ANYTHING):
         unit = other.unit if one.unit in _ANYTHING else one.unit
         verdict = compare(*(q.model_copy(update={"unit": unit}) for q in (one, other)))
+    if verdict == "incomparable" and concepts(one.unit) & concepts(other.unit):
+        verdict = compare(one, other.model_copy(update={"unit": one.unit}))
     if verdict == "incomparable" and any(bare) and not all(bare):
         verdict = _beside_bare(one, other)
     if verdict == "compatible" and _two_ranges(one, other):
@@ -155,8 +159,12 @@ _NO_DAYS = Days()
 
 
 def _one_grain(one: DateMention, other: DateMention) -> bool:
-    """Whether both are years, or neither is: a year and a day date different things."""
-    return (one.precision == "year") == (other.precision == "year")
+    """Whether both are years, or neither is: a year and a day date different things, unless
+    the year is a later one ("to start in June", "not before 2027")."""
+    if (one.precision == "year") == (other.precision == "year"):
+        return True
+    year, day = (one, other) if one.precision == "year" else (other, one)
+    return year.value[:4] > day.value[:4]
 
 
 def _one_weekday(one: DateMention, other: DateMention) -> bool:

@@ -51,6 +51,9 @@ class Likeness:
     `signs` holds the strength of each sign (0..1, or 2 for counts); `overlap` is the weighted
     cosine of the words, `within` the share of the shorter claim that the longer one holds;
     `denied` is the share of what the left fact negates that the right one states, and the reverse.
+    `told_alike` is the overlap without who says so, worked out where figures or dates differ;
+    `figures_ahead` how far that is above those of the pairs with other figures for the same, -1
+    where the figures are of two things.
     `two_stories` says that each names what its article is about and the other does not.
     """
 
@@ -63,6 +66,8 @@ class Likeness:
     denied: tuple[float, float]
     two_stories: bool
     signs: dict[str, float]
+    told_alike: float = 0.0
+    figures_ahead: float = -1.0
     _points: float | None = field(default=None, init=False)
 
     @property
@@ -113,13 +118,22 @@ def likeness(left: Reading, right: Reading, background: Background) -> Likeness 
     }
     denied = _denied(left, right, weights), _denied(right, left, weights)
     two_stories = _two_stories(left, right, background)
-    return Likeness(left, right, figures, days, overlap, within, denied, two_stories, signs)
+    told = _told_alike(left, right, weights) if figures.clash or days.clash else 0.0
+    return Likeness(left, right, figures, days, overlap, within, denied, two_stories, signs, told)
+
+
+def _told_alike(left: Reading, right: Reading, weights: Weights) -> float:
+    """The overlap of what is told, names among it, without who says so."""
+    whole = weights.sum(left.told) * weights.sum(right.told)
+    return round(weights.sum(left.told & right.told) / sqrt(whole), 6) if whole else 0.0
 
 
 def _may_clash(left: Reading, right: Reading) -> bool:
     """Whether facts told in quite different words can still bear on each other: one denies, both
-    tell an outcome or quote somebody, or they share a number."""
+    tell how a thing stands, who holds a place or what somebody said, or they share a number."""
     if left.denies or right.denies or (left.outcomes and right.outcomes):
+        return True
+    if left.places & right.places or left.ruled_out & right.standing:
         return True
     return bool(left.quotes and right.quotes) or not left.values.isdisjoint(right.values)
 
@@ -144,11 +158,13 @@ def _speaks(reading: Reading) -> bool:
 
 
 def _denied(denier: Reading, other: Reading, weights: Weights) -> float:
-    """The share of what `denier` negates that `other` states."""
+    """The share of what `denier` negates that `other` states; names count only where there is
+    nothing else."""
     if not denier.denied:
         return 0.0
-    stated = weights.sum(denier.denied & other.words - other.negated)
-    return round(stated / max(weights.kept_sum(denier.denied), _LEAST), 6)
+    matter = denier.denied_matter or denier.denied
+    stated = weights.sum(matter & other.told - other.negated)
+    return round(stated / max(weights.kept_sum(matter), _LEAST), 6)
 
 
 def _beside_names(left: Reading, right: Reading, weights: Weights) -> float:

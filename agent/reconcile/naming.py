@@ -11,6 +11,16 @@ def lone_names(one: Reading, other: Reading) -> tuple[frozenset[str], ...]:
     return tuple(name for name in one.names if not named(name, other))
 
 
+def lone_matters(one: Reading, other: Reading) -> tuple[frozenset[str], ...]:
+    """The same, without those who are only said to say it: that is not what it is about."""
+    return tuple(name for name in lone_names(one, other) if not name & one.speaker)
+
+
+def name_other_matters(left: Reading, right: Reading) -> bool:
+    """Whether each tells of somebody or something that the other does not name, whoever says so."""
+    return bool(lone_matters(left, right) and lone_matters(right, left))
+
+
 def name_others(left: Reading, right: Reading) -> bool:
     """Whether each names somebody or something that the other does not."""
     return _names_more(left, right) and _names_more(right, left)

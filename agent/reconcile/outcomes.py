@@ -7,27 +7,16 @@ from typing import NamedTuple
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.reading import Reading
+from agent.reconcile.standings import EXCLUSIVE
 from agent.text.cues import Cue
 
-_EXCLUSIVE = (
-    ({"cancelled"}, {"postponed", "paused", "suspended", "resumed", "going ahead"}),
-    ({"postponed", "suspended"}, {"going ahead"}),
-    ({"closed"}, {"paused", "suspended", "postponed"}),
-    ({"approved", "agreed"}, {"rejected", "undecided"}),
-    ({"rejected"}, {"undecided"}),
-    ({"resigned", "left by agreement"}, {"dismissed"}),
-    ({"ended", "over"}, {"suspended", "paused", "extended"}),
-    ({"closed"}, {"open"}),
-    ({"cancelled", "closed", "paused", "suspended"}, {"as usual"}),
-    ({"convicted"}, {"acquitted"}),
-    ({"destroyed"}, {"standing"}),
-)
 _SUCCESSIVE = (
     ({"closed"}, {"opened", "resumed"}),
     ({"suspended", "paused"}, {"resumed"}),
     ({"arrested"}, {"freed"}),
     ({"imposed"}, {"lifted"}),
     ({"started"}, {"ended"}),
+    ({"occupied"}, {"cleared"}),
 )
 """Outcomes of which one commonly follows the other: two facts, and no conflict."""
 
@@ -54,7 +43,7 @@ class Outcomes(NamedTuple):
 
 def exclusive_outcomes(left: Reading, right: Reading) -> Outcomes | None:
     """The outcomes of `left` and `right` for one thing, where they rule each other out."""
-    return _paired(left, right, _EXCLUSIVE) or _fire(left, right)
+    return _paired(left, right, EXCLUSIVE) or _fire(left, right)
 
 
 def successive_outcomes(left: Reading, right: Reading) -> Outcomes | None:

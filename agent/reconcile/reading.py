@@ -8,9 +8,11 @@ from functools import cached_property, lru_cache
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.content import content
+from agent.reconcile.denying import denied_outright
+from agent.reconcile.further import is_further
 from agent.reconcile.glossary import Glossary, names_in
 from agent.reconcile.people import people, places
-from agent.reconcile.standings import standings
+from agent.reconcile.standings import OPPOSITES, standings
 from agent.text.cues import Cue, negations
 from agent.text.quotations import find_quotations
 from agent.text.statuses import statuses
@@ -30,7 +32,7 @@ _EARLIER = re.compile(
     r"\b(?:earlier|previous(?:ly)?|formerly|prior|originally|initially|used to)\b"
     r"|\b(?:before|until now|so far)[.,;]?$",
 )
-_EVERY = re.compile(r"\b(?:all|every|each|allies|members)\b")
+_EVERY = re.compile(r"(?<!\bin )(?<!\bat )(?<!\bafter )\b(?:all|every|each|allies|members)\b")
 _TOLD_ON = re.compile(
     r"\b(?:said|says|told|announced|declared|reported|wrote|informed|stated)\b(?:\W+\w+){0,3}?\W*$",
     re.IGNORECASE,
@@ -50,23 +52,22 @@ _WITHDRAWAL = re.compile(
     r"\b(?:report|story|article|claim|paper|study|statement|allegation)\b",
 )
 _CONTRAST = re.compile(r", (?:and )?not (?:by )?(?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,2}[.”\"]*$")
-_EMPTY = concepts("final decision taken made anything any report claim suggestion allegation idea")
+_EMPTY = concepts(
+    "final decision taken made anything any report claim suggestion allegation idea newspaper media"
+    " press since whatsoever kind sort way time point stage"
+)
 _ORDERED = re.compile(
     r"\b(?:was|were|been|be) (?:\w+ )?(?:told|ordered|asked|urged|advised|invited) (?:\w+ )?to\b"
 )
+_TITLE = re.compile(
+    r"[A-Z][\w’'-]*(?: (?:of|the|a|an|and|in|on|with|for|to|from|at|by|[A-Z][\w’'-]*)){1,6}"
+)
+"""The name of a work, a ship or a campaign, which is quoted but is nobody's words."""
+
 _LABEL = re.compile(r"(?:[^\s:“\"]+ ){0,5}[^\s:“\"]+: ")
 _FORBIDS = re.compile(r"\b(?:must|should|shall|may)\s+$")
 _SAYS_NO = re.compile(r"no to\b", re.IGNORECASE)
 _NO_DENIAL = frozenset({"without", "lack", "lacks", "lacked", "rather than", "instead of"})
-_DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|rebut\w*|contradict(?:s|ed)?"
-    r"|(?<!the )(?<!a )(?<!this )disputed?(?= (?:that|the|this|it|any)\b)"
-    r"|(?<!the )(?<!of )disput(?:es|ing)(?= (?:that|the|this|it|any)\b)"
-    r"|reject(?:s|ed|ing)?(?= (?:that|this|it|the (?:claim|report|charge|account|idea))\b)"
-    r"|(?:is|are|was|were) (?:simply |plainly |completely )?(?:false|untrue|baseless|fabricated)"
-    r"|call(?:s|ed|ing)?\b.{2,80}?\b(?:invented|false|untrue|nonsense|baseless|fabricated|wrong)"
-    r"|(?:ha(?:s|ve|d)|did) (?:not|never)(?: yet)? (?:discuss|receiv|ask|demand|promis)\w*)\b",
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,6 +123,21 @@ class Reading:
         return self.told.difference(*self.names)
 
     @cached_property
+    def denied_matter(self) -> frozenset[str]:
+        """What is denied, without names and without who denies it."""
+        return self.denied.difference(*self.names, self.speaker)
+
+    @cached_property
+    def standing(self) -> frozenset[str]:
+        """The names of the standings."""
+        return frozenset(cue.name for cue in self.standings)
+
+    @cached_property
+    def ruled_out(self) -> frozenset[str]:
+        """The names of the standings that cannot hold beside those of the claim."""
+        return frozenset().union(*(OPPOSITES.get(name, frozenset()) for name in self.standing))
+
+    @cached_property
     def statuses(self) -> frozenset[str]:
         """The names of the outcomes."""
         return frozenset(cue.name for cue in self.outcomes)
@@ -134,8 +150,8 @@ def read(fact: Fact, article: Article | None, names: Glossary) -> Reading:
     silent = any(map(lower.__contains__, _REFUSALS)) and bool(_SILENT.search(lower))
     told = claim if silent else content(claim, fact.attribution)
     outcomes = _asserted_outcomes(claim)
-    denial = _DENIAL.search(lower)
-    denied, negated = _denied(claim, denial)
+    outright = denied_outright(claim)
+    denied, negated = _denied(claim, outright)
     corrected = tuple(one for one in fact.quantities if _is_corrected(claim, one))
     return Reading(
         fact=fact,
@@ -152,15 +168,19 @@ def read(fact: Fact, article: Article | None, names: Glossary) -> Reading:
         standings=(*outcomes, *standings(claim)),
         people=people(claim),
         places=places(told),
-        quotes=tuple(quote.text for quote in find_quotations(claim) if " " in quote.text),
-        quantities=tuple(one for one in fact.quantities if one not in corrected),
+        quotes=tuple(
+            quote.text
+            for quote in find_quotations(claim)
+            if " " in quote.text and not _TITLE.fullmatch(quote.text)
+        ),
+        quantities=_measured(claim, fact.quantities, corrected),
         corrected=corrected,
         dates=tuple(one for one in fact.dates if not _is_of_telling(claim, one.text)),
         silent=silent,
         ordered=bool(_ORDERED.search(claim)),
         withdraws=bool(_WITHDRAWAL.search(lower)),
         correcting=_corrects(lower) or any(map(_corrects, _paragraphs(fact, article))),
-        denies=denial is not None,
+        denies=outright is not None,
         earlier=bool(_EARLIER.search(lower)),
         every=bool(_EVERY.search(lower)),
     )
@@ -224,7 +244,16 @@ def _is_corrected(claim: str, quantity: Quantity) -> bool:
     return at >= 0 and bool(_NOT_BEFORE.search(claim[:at]))
 
 
-def _denied(claim: str, denial: re.Match[str] | None) -> tuple[frozenset[str], frozenset[str]]:
+def _measured(
+    claim: str, quantities: tuple[Quantity, ...], corrected: tuple[Quantity, ...]
+) -> tuple[Quantity, ...]:
+    """The amounts held to be true; what only comes on top is left out beside the sum: "two more
+    died, bringing the toll to 13"."""
+    held = tuple(one for one in quantities if one not in corrected)
+    return tuple(one for one in held if not is_further(claim, one)) or held
+
+
+def _denied(claim: str, outright: str | None) -> tuple[frozenset[str], frozenset[str]]:
     """The concepts that the claim says are not so, and those that stand under any negation: the
     rest of its clause. What is only contrasted ("by Oslo, not the banks") is not denied."""
     denied: set[str] = set()
@@ -236,8 +265,10 @@ def _denied(claim: str, denial: re.Match[str] | None) -> tuple[frozenset[str], f
             continue
         reached = without if cue.text.lower() in _NO_DENIAL else denied
         reached |= concepts(_CLAUSE.split(claim[cue.end :], maxsplit=1)[0])
-    if denial:
-        denied |= concepts(claim[denial.end() :])
+        if cue.text.lower() == "nothing":  # "paid nothing to the rebels"
+            reached |= concepts(" ".join(claim[: cue.start].split()[-1:]))
+    if outright:
+        denied |= concepts(outright)
     return frozenset(denied - _EMPTY), frozenset((denied | without) - _EMPTY)
 
 

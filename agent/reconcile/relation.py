@@ -4,6 +4,7 @@ Numbers, dates, negations, what became of an event, roles, speakers and the word
 come first; only a pair that none of them sets apart is decided by how alike the words are.
 """
 
+from agent.reconcile.denials import opposed
 from agent.reconcile.likeness import Likeness
 from agent.reconcile.reading import Reading
 from agent.reconcile.rules import RULES
@@ -28,6 +29,9 @@ _PARAPHRASED = 0.6
 """The share of a quotation's words in another's claim from which the claim tells the same."""
 
 _WITHIN = 0.9
+_HALF_DENIED = 0.4
+"""The share of what one fact negates and the other states, from which they are not the same."""
+
 _MORE = 3
 """A fact is narrower where the other holds this share of its words, and so many words more."""
 
@@ -96,7 +100,7 @@ def _paraphrased(quoting: Reading, other: Reading) -> bool:
 
 
 def _by_likeness(pair: Likeness) -> Ruling:
-    if pair.points < SAME:
+    if pair.points < SAME or _half_denied(pair):
         unclear = pair.points >= UNCLEAR
         reason = "alike in part" if unclear else "they share too little"
         return ruled(pair, "different", reason, unclear=unclear)
@@ -105,6 +109,11 @@ def _by_likeness(pair: Likeness) -> Ruling:
         key=lambda name: -pair.signs[name],
     )
     return ruled(pair, _sense(pair), "alike: " + ", ".join(told[:4]))
+
+
+def _half_denied(pair: Likeness) -> bool:
+    """Whether one negates a good part of what the other states."""
+    return opposed(pair) and max(pair.denied) >= _HALF_DENIED
 
 
 def _sense(pair: Likeness) -> Relation:

@@ -12,7 +12,7 @@ from agent.reconcile.relation import decide
 from agent.reconcile.rivals import weigh_rivals
 from agent.reconcile.ruling import Ruling
 
-_NEAREST = 0.8
+_NEAREST = 0.9
 """A denial counts only against the facts that state nearly as much of it as any does."""
 
 _NOTHING = -6.0

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from agent.reconcile.causes import two_causes
 from agent.reconcile.deeds import two_states
 from agent.reconcile.denials import denial, opposed
 from agent.reconcile.figures import compare_quantities, is_count
@@ -9,16 +10,21 @@ from agent.reconcile.likeness import Likeness
 from agent.reconcile.measures import two_measures
 from agent.reconcile.naming import name_others
 from agent.reconcile.outcomes import exclusive_outcomes, only_weighed, successive_outcomes
+from agent.reconcile.reading import Reading
 from agent.reconcile.roles import one_place, one_role, two_people, two_posts
 from agent.reconcile.ruling import Ruling, conflicting, ruled
 from agent.reconcile.subject import far_apart, one_thing, two_voices
 from agent.reconcile.updates import are_tolls
 from agent.text.amounts import normal
 from agent.text.periods import normal_date
-from schemas.fact import Quantity
+from agent.text.quotations import near_wording
+from schemas.fact import DateMention, Quantity
 
-_NEAR = -3.0
-"""Points from which two facts with different dates, or holders of a place, are about one thing."""
+_NEAR = -4.0
+"""Points from which two facts with different holders of a place are about one thing."""
+
+_NEAR_DATES = -4.5
+"""The same for two facts with different dates."""
 
 _NEGATED = 0.6
 """The overlap from which a negation in one only parts two facts."""
@@ -26,8 +32,14 @@ _NEGATED = 0.6
 _ONE_PLACE = 0.15
 """The overlap from which two facts can give one place to two holders."""
 
+_ONE_MATTER = 0.1
+"""The overlap from which two outcomes can be those of one thing."""
+
 _ONE_SENTENCE = 0.8
 """The overlap from which two facts with the same names are one sentence told twice."""
+
+_REMARK = 0.55
+"""The likeness of two quotations from which they are one remark."""
 
 _DENIED_ALIKE = 0.7
 """The overlap from which a denial and a report without the word are one."""
@@ -110,23 +122,46 @@ def _measures(pair: Likeness) -> Ruling | None:
 
 
 def _dates(pair: Likeness) -> Ruling | None:
-    if not pair.days.clash:
+    if not pair.days.clash or _one_remark(pair):
         return None
     mine, its = pair.days.clash[0]
     values = normal_date(mine), normal_date(its)
-    if pair.points >= _NEAR and two_voices(pair) and one_thing(pair):
+    come = [_has_come(*told) for told in ((pair.left, mine), (pair.right, its))]
+    if pair.points >= _NEAR_DATES and come[0] == come[1] and two_voices(pair) and one_thing(pair):
         return conflicting(pair, "date", values)
     return ruled(pair, "different", f"{' and '.join(values)} for different things", apart=True)
+
+
+def _has_come(reading: Reading, day: DateMention) -> bool:
+    """Whether the day had come when the article was published: what was done on one day and what
+    is to come on another are two things."""
+    today = reading.published.date().isoformat() if reading.published else ""
+    return day.value[: len(today)] <= today
+
+
+def _one_remark(pair: Likeness) -> bool:
+    """Whether both quote one remark: "tonight" is the speaker's, whenever the papers came out."""
+    return any(
+        near_wording(mine, its) >= _REMARK for mine in pair.left.quotes for its in pair.right.quotes
+    )
+
+
+def _outright_denials(pair: Likeness) -> Ruling | None:
+    return _denials(pair) if pair.left.denies != pair.right.denies else None
 
 
 def _denials(pair: Likeness) -> Ruling | None:
     if not (pair.left.denied or pair.right.denied or pair.left.denies or pair.right.denies):
         return None
     side = denial(pair)
-    if side is not None:
-        values = ("denied", "stated") if side == "left" else ("stated", "denied")
-        reach = max(pair.denied) + pair.overlap + bool(pair.figures.same) + bool(pair.days.same)
-        return conflicting(pair, "denial", values, reach=reach)
+    if side is None:
+        return None
+    values = ("denied", "stated") if side == "left" else ("stated", "denied")
+    reach = max(pair.denied) + pair.overlap + bool(pair.figures.same) + bool(pair.days.same)
+    return conflicting(pair, "denial", values, reach=reach)
+
+
+def _negations(pair: Likeness) -> Ruling | None:
     if opposed(pair) and pair.overlap >= _NEGATED:
         return ruled(pair, "different", "only one of them negates it", apart=True)
     if pair.left.denies != pair.right.denies and pair.overlap < _DENIED_ALIKE:
@@ -135,6 +170,8 @@ def _denials(pair: Likeness) -> Ruling | None:
 
 
 def _outcomes(pair: Likeness) -> Ruling | None:
+    if pair.left.silent or pair.right.silent or pair.overlap < _ONE_MATTER:
+        return None
     outcomes = exclusive_outcomes(pair.left, pair.right)
     if outcomes is None and not name_others(pair.left, pair.right):
         outcomes = only_weighed(pair.left, pair.right)
@@ -155,6 +192,9 @@ def _roles(pair: Likeness) -> Ruling | None:
     two = one_place(pair.left, pair.right) if _tell_of_one_place(pair) else None
     if two is not None:
         return conflicting(pair, "identity", two)
+    causes = two_causes(pair.left, pair.right)
+    if causes is not None and two_voices(pair):
+        return conflicting(pair, "identity", causes)
     if two_people(pair.left, pair.right):
         return ruled(pair, "different", "they tell of two people", apart=True)
     if two_posts(pair.left, pair.right):
@@ -196,9 +236,11 @@ RULES: tuple[Callable[[Likeness], Ruling | None], ...] = (
     _orders,
     _corrections,
     _numbers,
+    _outright_denials,
     _measures,
     _dates,
     _denials,
+    _negations,
     _outcomes,
     _successions,
     _roles,

@@ -4,8 +4,10 @@ import re
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.figures import is_count
+from agent.reconcile.glossary import names_in
 from agent.reconcile.likeness import Likeness
-from agent.reconcile.naming import lone_names, name_others
+from agent.reconcile.measured import measured_otherwise, two_times
+from agent.reconcile.naming import lone_matters, name_other_matters
 from agent.reconcile.reading import Reading
 from agent.reconcile.updates import toll_kinds
 from schemas.fact import Quantity
@@ -19,8 +21,17 @@ _FAR_APART = 5.0
 _LEVEL = -0.1
 """A pair this little behind its best rival counts as one of the nearest."""
 
+_BY_NAMES = 0.4
+"""The overlap from which two facts need share no more than names and what they count."""
+
+_LONE = 0.1
+"""What a name in one only takes from how much two facts share."""
+
 _DEMAND = concepts("demand")
-_PURPOSE = re.compile(r" (?:on|for) (?:the |its |their |new )?(?P<what>[a-z]\w+)")
+_INTENDS = re.compile(r"\bwant(?:s|ed)? to\b")
+_OPENING = 12  # characters
+_PLACED = ("In ", "At ", "Across ", "For ")
+_IN = re.compile(r"(?:In|At|Across|For) (?:the )?")
 _PERSON = concepts("person")
 
 
@@ -30,14 +41,56 @@ def one_thing(pair: Likeness) -> bool:
     "An earlier request", "all members" and a demand are other things than the request, one member
     and what is; so are the shares of two people.
     """
+    return comparable(pair) and shared(pair) >= _ONE_THING
+
+
+def comparable(pair: Likeness) -> bool:
+    """Whether nothing in the words shows that two figures, or dates, are of two things."""
     left, right = pair.left, pair.right
-    if left.earlier != right.earlier or left.every != right.every:
+    asked = _asks(left) != _asks(right) and not (_intends(left) or _intends(right))
+    if left.earlier != right.earlier or asked or _two_tolls(left, right):
         return False
-    if bool(left.words & _DEMAND) != bool(right.words & _DEMAND) or _two_ways(pair):
+    if pair.figures.clash and not _comparable_figures(pair):
         return False
-    if _two_years(left, right) or _two_purposes(pair) or _two_tolls(left, right):
+    only_there = _only_there(left, right) or _only_there(right, left)
+    return not only_there and not name_other_matters(left, right)
+
+
+def _comparable_figures(pair: Likeness) -> bool:
+    left, right = pair.left, pair.right
+    if left.every != right.every or _two_ways(pair) or two_times(left, right):
         return False
-    return not name_others(left, right) and shared(pair) >= _ONE_THING
+    mine, its = pair.figures.clash[0]
+    if measured_otherwise(left, mine, right, its):
+        return False
+    alike = max(pair.overlap, pair.told_alike)
+    return alike >= _BY_NAMES or bool(_matter(pair)) or _swapped(pair)
+
+
+def _matter(pair: Likeness) -> frozenset[str]:
+    """What two facts share beside names and the noun that both count."""
+    counted = concepts(" ".join(one.unit for one, _ in pair.figures.clash))
+    return (pair.left.matter & pair.right.matter) - counted
+
+
+def _asks(reading: Reading) -> bool:
+    """Whether it tells of a demand."""
+    return bool(reading.words & _DEMAND)
+
+
+def _intends(reading: Reading) -> bool:
+    """Whether it tells what somebody wants to do, which is no demand."""
+    return bool(_INTENDS.search(reading.claim))
+
+
+def _only_there(one: Reading, other: Reading) -> bool:
+    """Whether one opens with a place that the other does not name: "In Orla 88 percent passed"."""
+    return one.claim.startswith(_PLACED) and any(
+        name.start <= _OPENING
+        and _IN.fullmatch(one.claim, 0, name.start)
+        and not concepts(name.text) & other.words
+        for name in names_in(one.claim)[:1]
+    )
 
 
 def _two_ways(pair: Likeness) -> bool:
@@ -54,34 +107,6 @@ def _two_tolls(left: Reading, right: Reading) -> bool:
     return bool(mine and its) and not mine & its
 
 
-def _two_years(left: Reading, right: Reading) -> bool:
-    """Whether one tells of a year before its article that the other does not tell of: "in 2011"."""
-    mine, its = _past_years(left), _past_years(right)
-    return mine != its and bool(mine ^ its) and not (left.dates and right.dates)
-
-
-def _past_years(reading: Reading) -> frozenset[str]:
-    """The years before its article that the claim names outright."""
-    year = reading.published.year if reading.published else 0
-    years = (one.value[:4] for one in reading.dates if not one.relative)
-    return frozenset(one for one in years if one.isdigit() and int(one) < year)
-
-
-def _two_purposes(pair: Likeness) -> bool:
-    """Whether the figures that differ are said of two things: "on schools" and "on roads"."""
-    for one, other in pair.figures.clash:
-        mine, its = _purpose(pair.left.claim, one), _purpose(pair.right.claim, other)
-        if mine and its and not mine & its:
-            return True
-    return False
-
-
-def _purpose(claim: str, quantity: Quantity) -> frozenset[str]:
-    at = claim.find(quantity.text)
-    found = _PURPOSE.match(claim, at + len(quantity.text)) if at >= 0 else None
-    return concepts(found["what"]) if found else frozenset()
-
-
 def two_voices(pair: Likeness) -> bool:
     """Whether two articles, or two speakers of one article, tell the two facts: one voice that
     tells two figures tells of two things."""
@@ -92,16 +117,23 @@ def two_voices(pair: Likeness) -> bool:
 
 
 def shared(pair: Likeness) -> float:
-    """How much two facts share beside their figures: the overlap of their words (0..1), raised for
-    being nearest of their articles, for counting the same noun and for figures of the same digits
-    in another order (a slip of the pen), lowered for a name in one only.
+    """How much two facts share beside their figures: the overlap of what they tell (0..1), raised
+    for being nearest of their articles, for counting the same noun and for figures of the same
+    digits in another order (a slip of the pen), lowered for a name in one only.
     """
     left, right = pair.left, pair.right
-    lone = bool(lone_names(left, right) or lone_names(right, left))
+    lone = bool(lone_matters(left, right) or lone_matters(right, left))
     counted = any(_one_noun(one, other) for one, other in pair.figures.clash)
-    nearest = pair.signs.get("ahead of the next nearest", 0.0) >= _LEVEL
-    swapped = any(_digits(one) == _digits(other) != "" for one, other in pair.figures.clash)
-    return pair.overlap + 0.3 * nearest + 0.2 * counted + 0.3 * swapped - 0.2 * lone
+    ahead = pair.signs.get("ahead of the next nearest", 0.0)
+    nearest = max(ahead, pair.figures_ahead) >= _LEVEL
+    swapped = _swapped(pair)
+    alike = max(pair.overlap, pair.told_alike)
+    return alike + 0.3 * nearest + 0.2 * counted + 0.3 * swapped - _LONE * lone
+
+
+def _swapped(pair: Likeness) -> bool:
+    """Whether the figures have the same digits in another order."""
+    return any(_digits(one) == _digits(other) != "" for one, other in pair.figures.clash)
 
 
 def far_apart(one: Quantity, other: Quantity) -> bool:

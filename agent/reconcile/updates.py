@@ -3,13 +3,19 @@
 import re
 from collections.abc import Sequence
 
+from agent.reconcile.concepts import concepts
 from agent.reconcile.reading import Reading
 
 _KINDS = {
     name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for name, words in {
         "dead": r"dead|deaths?|die[ds]?|kill(?:ed|s)?|lost their lives|bod(?:y|ies)|fatalities",
-        "hurt": r"injur(?:ed|ies)|hurt|wound(?:ed|s)",
+        "hurt": r"injur(?:ed|ies)|hurt|wound(?:ed|s)|treated|examined"
+        r"|(?:taken to|in) (?:the )?hospital|hospitali[sz]ed",
+        "ill": r"(?:fell|fallen|fall|taken) (?:ill|sick)|reported sick|infect(?:ed|ions?)"
+        r"|tested positive",
+        "present": r"attend(?:s|ed|ing)|on board|aboard|took part|taking part|turned out",
+        "culled": r"culled|slaughtered|put down",
         "missing": r"missing|unaccounted for|trapped",
         "saved": r"rescued|saved",
         "arrested": r"arrested|detained",
@@ -28,6 +34,21 @@ _NEW = re.compile(
 )
 _NEW_AFTER = re.compile(r"[^,;:.—]{0,30}\b(?:after all|instead(?! of))\b", re.IGNORECASE)
 """Before what became of a thing, or after it: what was told of it before holds no more."""
+_MOVED = re.compile(
+    r"\b(?:postpon|delay|reschedul|extend|prolong|adjourn)\w*"
+    r"|\b(?:put|push|set|mov|carri)\w* (?:back|off)"
+    r"|\b(?:brought|bring|moved?) forward|\blater than (?:planned|expected|first|announced)"
+    r"|\bnow (?:be |been )?(?:expect|due|set|plan|schedul|reckon|foresee|like|not until)\w*",
+    re.IGNORECASE,
+)
+_GROWN = re.compile(
+    r"\b(?:has|have) (?:now|since|meanwhile)\b"
+    r"|\b(?:risen|climbed|grown|gone up|jumped|swollen|fallen) to\b"
+    r"|\bmore than (?:first|initially|previously|earlier)\b|\bup from\b"
+    r"|\bbring\w* the (?:\w+ )?(?:toll|total|number)\b",
+    re.IGNORECASE,
+)
+"""A later figure that says of itself that it has grown out of an earlier one."""
 
 _SOON = 1800.0
 _NEXT_DAY = 12 * 3600.0
@@ -38,18 +59,19 @@ half a day is a slip of one of the reports rather than news."""
 def is_update(
     earlier: Sequence[Reading], later: Sequence[Reading], *, of_dates: bool = False
 ) -> bool:
-    """Whether what `later` says replaces what `earlier` said: it calls itself a correction,
-    holds from now on or for a later time, is a toll that has risen since, or comes from the same
-    speaker or outlet on a later day. `of_dates` says that they differ in when a thing happens, so
-    that a later date is only the other date."""
+    """Whether what `later` says replaces what `earlier` said: it calls itself a correction, holds
+    from now on or for a later time, says that it has grown or been moved, is a toll that has risen
+    since, or comes from the same speaker or outlet on a later day. `of_dates` says that they differ
+    in when a thing happens, so that a later date is only the other date."""
     if any(one.correcting for one in later):
         return True
     first, last = _times(earlier), _times(later)
     if not first or not last or min(last) - min(first) < _SOON:
         return False
-    if _risen(earlier, later) or any(_FROM_NOW.search(one.claim) for one in later):
+    says_so = _MOVED if of_dates else _GROWN
+    if any(says_so.search(one.claim) or _FROM_NOW.search(one.claim) for one in later):
         return True
-    if not of_dates and _of_later(earlier, later):
+    if _risen(earlier, later) or (not of_dates and _of_later(earlier, later)):
         return True
     return min(last) - min(first) >= _NEXT_DAY and _one_voice(earlier, later)
 
@@ -99,6 +121,7 @@ def _one_voice(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:
     return any(
         bool(before.speaker & after.speaker)
         or (_own_voice(before) and _own_voice(after) and before.outlet == after.outlet)
+        or (_own_voice(after) and concepts(after.outlet) <= before.words)
         for before in earlier
         for after in later
     )

@@ -23,7 +23,6 @@ BEFORE = article(
 
 UNREACHED = {
     "Sandvik hospital will keep the beds for its night staff.",
-    "Lise Bodin's claim that all alarms had worked is false, the union said.",
     "The former mayor Edda Lund is accused of having taken 80,000 crowns from a builder.",
     "With all votes counted, the Greens lead with 29 percent.",
     "A second delivery of 80,000 doses reached the coast.",
