@@ -11,6 +11,7 @@ from agent.store.deliveries import Outcome, begin_delivery, end_delivery
 from agent.store.editions import open_edition, set_state
 from agent.store.store import Store
 from agent.store.stories import Story, save_stories
+from schemas.briefing import BRIEFING_VERSION
 from tests.cli.program import BRIDGE, factbrief, line_about
 from tests.store.material import DAY, MORNING, a_briefing
 from tests.support.model_server import ModelServer
@@ -77,7 +78,7 @@ async def test_export_writes_briefings_or_facts_as_lines(home: Path) -> None:
     lines = [json.loads(line) for line in (home / "all.jsonl").read_text().splitlines()]
     assert [line["id"] for line in lines] == [1, 2]
     assert lines[1]["edition"] == "daily/2025-06-21"
-    assert lines[1]["briefing"]["version"] == "1.0"
+    assert lines[1]["briefing"]["version"] == BRIEFING_VERSION
 
     facts = await factbrief(home, NO_MODEL, "export", "--facts", "--since", "2025-06-21")
     told = [json.loads(line) for line in facts.out.splitlines()]
