@@ -18,15 +18,13 @@ def two_measures(
     """
     if figures.lone < 2:  # one on each side
         return None
-    mine = [one for one in left if not _has_partner(one, right)]
-    its = [other for other in right if not _has_partner(other, left)]
     share_none = not (figures.same or figures.near)
-    for one in mine:
-        for other in its:
+    for one in left:
+        for other in right:
             equal = (one.value, one.high) == (other.value, other.high)
-            if (share_none or equal) and _measured_otherwise(one, other):
-                return one, other
-            if equal and (_two_ends(one, other) or _money_and_things(one, other)):
+            apart = (share_none or equal) and _measured_otherwise(one, other)
+            apart = apart or (equal and (_two_ends(one, other) or _money_and_things(one, other)))
+            if apart and not _has_partner(one, right) and not _has_partner(other, left):
                 return one, other
     return None
 
