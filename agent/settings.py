@@ -2,6 +2,7 @@
 
 import os
 import tomllib
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
@@ -163,6 +164,7 @@ def load_settings(**flags: Any) -> Settings:
     Raises ConfigError, one line that names the setting, where it came from and what would do.
     """
     given = {name: value for name, value in flags.items() if value is not None}
+    _check_variables()
     try:
         settings = Settings(**given)
     except BROKEN_TOML as error:
@@ -173,6 +175,26 @@ def load_settings(**flags: Any) -> Settings:
         raise ConfigError(_one_line(error, given)) from error
     _check_endpoint(settings)
     return settings
+
+
+_PREFIX = "FACTBRIEF_"
+_OTHER_VARIABLES = frozenset({"FACTBRIEF_DEBUG"})
+_OF_TARGETS = ("_PASSWORD", "_SECRET", "_TOKEN")
+"""How variables end that factbrief.toml names for its targets."""
+
+
+def _check_variables() -> None:
+    """Raises ConfigError where a variable looks like a setting and is none: a slip of the pen."""
+    known = {_PREFIX + name.upper() for name in Settings.model_fields} | _OTHER_VARIABLES
+    for name in sorted(os.environ):
+        if (
+            name.upper().startswith(_PREFIX)
+            and name.upper() not in known
+            and not name.upper().endswith(_OF_TARGETS)
+        ):
+            near = get_close_matches(name.upper(), sorted(known), n=1, cutoff=0.8)
+            fix = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(known))}"
+            raise ConfigError(f"the variable {name} is set, and there is no such setting: {fix}")
 
 
 def _check_endpoint(settings: Settings) -> None:

@@ -221,6 +221,17 @@ async def test_a_hosted_model_that_speaks_nonsense_is_blamed_and_not_the_article
         await brief(sources[1:], gateway, Told(), at_once=2)
 
 
+async def test_sentence_numbers_out_of_range_are_told_to_people_in_their_words(
+    tmp_path: Path,
+) -> None:
+    fact = {"sentences": [99], "claim": "Velby sold the mill.", "kind": "event"}
+    told = fact | {"speaker": "", "naming": "none", "outlet": ""}
+    gateway, _ = scripted(lambda *_: {"facts": [told]})
+    with pytest.raises(ProviderError, match="does not stand in the sentences") as caught:
+        await brief(written(tmp_path, mill=MILL), gateway, Told(), at_once=1)
+    assert "Mend these" not in str(caught.value)
+
+
 async def test_extraction_begins_before_the_last_article_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -158,6 +158,17 @@ def test_an_address_that_is_none_is_told() -> None:
     assert "http://localhost:8000/v1" in told(base_url="localhost:8000", model="m")
 
 
+def test_a_misspelt_variable_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTBRIEF_WEBHOOK_SECRET", "for a target of the daily run")
+    monkeypatch.setenv("FACTBRIEF_DEBUG", "1")
+    assert load_settings().embedded
+    monkeypatch.setenv("FACTBRIEF_MODELL", "x.gguf")
+    assert "did you mean FACTBRIEF_MODEL?" in told()
+    monkeypatch.delenv("FACTBRIEF_MODELL")
+    monkeypatch.setenv("FACTBRIEF_QUUX", "x")
+    assert "FACTBRIEF_CONCURRENCY" in told()
+
+
 def test_tables_of_other_rooms_are_none_of_these_settings() -> None:
     toml(
         "timeout = 5\n[slack]\nuser_a_day = 3\n[daily]\nstories = 4\n[editions.noon]\nstories = 2\n"

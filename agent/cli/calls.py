@@ -13,7 +13,7 @@ factbrief calls
 
 factbrief calls --run 1a2b3c4d --by article
 """
-_FIGURES = ("calls", "cached", "failed", "in", "from cache", "out", "cost $", "seconds")
+_FIGURES = ("calls", "cached", "failed", "in", "from\ncache", "out", "cost\n$", "sec")
 
 
 def calls(
@@ -26,34 +26,52 @@ def calls(
     ] = "run",
 ) -> None:
     """Show calls, tokens, cost, time and cache hits, by run, by article or by prompt."""
-    from rich import print as show
+    from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     from agent.cli.running import run
+    from agent.errors import InputError
+    from agent.text.plain import one_line
 
-    groups: dict[str, list[Call]] = {}
-    for call in run(_recorded(run_id)):
-        groups.setdefault(getattr(call, by) or "(all articles)", []).append(call)
-    if not groups:
-        typer.echo("no calls yet" if run_id is None else f"no calls in run {run_id}")
+    recorded, names = run(_recorded(run_id, named=by == "article"))
+    if not recorded and run_id is not None:
+        raise InputError(f"run {run_id}", "there is none; `factbrief calls` lists them")
+    if not recorded:
+        typer.echo("no calls yet")
         return
-    table = Table(box=None)
-    table.add_column(by, no_wrap=True)  # whole, because --run wants it back
-    table.add_column("model")
+    groups: dict[str, list[Call]] = {}
+    for call in recorded:
+        key = getattr(call, by)
+        groups.setdefault(names.get(key, key) or "(all articles)", []).append(call)
+    # Names fold where they do not fit; figures, and the run that --run wants back, never do.
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    table.add_column(by, no_wrap=by == "run", overflow="fold")
+    table.add_column("model", overflow="fold")
     for heading in _FIGURES:
-        table.add_column(heading, justify="right")
+        table.add_column(heading, justify="right", no_wrap=True)
     for name, group in groups.items():
-        table.add_row(name, *_figures(group))
-    show(table)
+        table.add_row(*(Text(one_line(cell)) for cell in (name, *_figures(group))))
+    Console(highlight=False).print(table)
 
 
-async def _recorded(run_id: str | None) -> "list[Call]":
+async def _recorded(run_id: str | None, *, named: bool) -> "tuple[list[Call], dict[str, str]]":
+    """The calls, and where it is `named` for each article's id what it was given as."""
     from agent.settings import load_settings
+    from agent.store.briefings import briefing, headlines
     from agent.store.calls import calls as recorded
     from agent.store.store import Store
 
+    names: dict[str, str] = {}
     async with Store.open(load_settings().store) as store:
-        return await recorded(store, run_id)
+        found = await recorded(store, run_id)
+        wanted = {call.article for call in found} - {""} if named else set()
+        for headline in await headlines(store) if wanted else ():
+            if wanted <= names.keys():
+                break
+            if kept := await briefing(store, headline.id):
+                names = {one.id: one.source for one in kept.briefing.articles} | names
+    return found, names
 
 
 def _figures(group: "list[Call]") -> list[str]:

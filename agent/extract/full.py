@@ -25,6 +25,7 @@ _WINDOW_WORDS = 2500
 """About 3,500 tokens: an answer of the same size stays well under hosted models' output limits."""
 _CONTEXT_SENTENCES = 3
 _TOKENS_A_SENTENCE = 160
+_UNFOUNDED = "what it claims does not stand in the sentences that it names"
 _SILENT = "the model found no fact in it"
 
 
@@ -109,7 +110,10 @@ async def _ask(
             )
         ).facts
     except AnswerError as error:
-        return _sound(error.text)
+        if facts := _sound(error.text):
+            # What the error says is said to the model: people are told what is wrong with it.
+            gateway.unusable[article.id] = _UNFOUNDED
+        return facts
 
 
 def _sound(text: str) -> list[ExtractedFact]:

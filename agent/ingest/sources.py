@@ -201,9 +201,16 @@ def _bytes_of(source: str) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except FileNotFoundError as error:
-        raise InputError(source, "there is no such file; check the path") from error
+        raise InputError(source, _not_there(source)) from error
     except (OSError, ValueError) as error:
         raise InputError(source, f"cannot be read: {_cause(error)}") from error
+
+
+def _not_there(source: str) -> str:
+    scheme, mark, _ = source.partition("://")
+    if mark and scheme.isalpha():
+        return f"{scheme}:// is not fetched: give an http or https address, or a file"
+    return "there is no such file; check the path (a web address begins with https://)"
 
 
 def _cause(error: Exception) -> str:

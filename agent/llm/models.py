@@ -88,7 +88,9 @@ async def model_file(model: str, home: Path) -> ModelFile:
         digest = await asyncio.to_thread(_digest, path, home)
     except FileNotFoundError as error:
         fetch = f"run `factbrief model pull {model}`"
-        way_out = fetch if own else "check the path after --model"
+        choose = f"choose {', '.join(RELEASES)} or give the path of a .gguf file"
+        is_path = model.lower().endswith(".gguf")
+        way_out = fetch if own else "check the path" if is_path else choose
         raise ConfigError(f"the model {model} is not on this machine: {way_out}") from error
     except OSError as error:
         raise ConfigError(f"{path} cannot be read: {error.strerror}") from error

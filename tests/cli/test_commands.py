@@ -32,6 +32,9 @@ async def test_facts_are_one_json_object_a_line_and_calls_are_listed(tmp_path: P
     async with ModelServer(reader()) as server:
         ended = await factbrief(tmp_path, server, *arguments, "bridge.txt")
         by_prompt = await factbrief(tmp_path, server, "calls", "--by", "prompt")
+        await factbrief(tmp_path, server, "brief", "--quiet", "bridge.txt")
+        by_article = await factbrief(tmp_path, server, "calls", "--by", "article")
+        unknown = await factbrief(tmp_path, server, "calls", "--run", "nosuchrun")
     facts = [json.loads(line) for line in ended.out.splitlines()]
     assert [fact["article"] for fact in facts] == ["bridge.txt", "bridge.txt"]
     told = {"article", "claim", "kind", "attribution", "quantities", "dates", "evidence"}
@@ -39,6 +42,11 @@ async def test_facts_are_one_json_object_a_line_and_calls_are_listed(tmp_path: P
     assert facts[0]["evidence"][0].keys() == {"quote", "start", "end"}
     assert facts[1]["quantities"][0]["value"] == 3_000_000
     assert "extract/full@1" in by_prompt.out
+    assert "bridge.txt" in by_article.out
+    assert "…" not in by_article.out
+    assert all(len(line) <= 80 for line in by_article.out.splitlines())
+    assert unknown.code == 1
+    assert line_about(unknown, "nosuchrun", "`factbrief calls`")
 
 
 async def test_standard_input_is_an_article(tmp_path: Path) -> None:

@@ -93,8 +93,13 @@ async def test_standard_input_is_read_in_whatever_format(
 async def test_a_missing_file_and_an_empty_folder_are_told(tmp_path: Path) -> None:
     (tmp_path / "nothing").mkdir()
     missing, empty = reasons(await read(tmp_path / "gone.txt", tmp_path / "nothing"))
-    assert "no such file" in missing
+    assert "no such file; check the path" in missing
     assert "folder holds no file" in empty
+
+
+async def test_an_address_that_is_not_fetched_is_told_as_one() -> None:
+    (reason,) = reasons(await read("ftp://news.example/story.txt"))
+    assert reason == "ftp:// is not fetched: give an http or https address, or a file"
 
 
 async def test_a_huge_file_is_refused_by_its_size(tmp_path: Path) -> None:

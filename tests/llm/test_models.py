@@ -60,6 +60,8 @@ async def test_a_missing_model_of_ours_is_told_with_the_command_that_fetches_it(
 
 
 async def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="the model nope is not on this machine: choose qwen2"):
+        await model_file("nope", tmp_path)
     with pytest.raises(ConfigError, match=r"nowhere\.gguf is not on this machine: check the path"):
         await model_file("nowhere.gguf", tmp_path)
 
