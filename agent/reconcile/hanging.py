@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.conflicts import Told
+from agent.reconcile.deeds import two_states
 from agent.reconcile.figures import compare_quantities
 from agent.reconcile.reading import Reading
 from agent.reconcile.restating import is_ahead
@@ -86,6 +87,8 @@ class _Pool:
         if reading.speaker and not any(reading.speaker & its.speaker for its in self.readings):
             return False
         if _sense(reading) not in map(_sense, self.readings):
+            return False
+        if any(two_states(reading, one) for one in self.readings):
             return False
         if reading.statuses - self.statuses or not frozenset().union(*reading.names) <= self.words:
             return False
