@@ -3,6 +3,7 @@ themselves share telling words or numbers."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from math import log
 
 from agent.reconcile.reading import Reading
@@ -62,10 +63,10 @@ def candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
                 for other, weight in shared.items()
                 if weight >= enough or weight >= least[other]
             ]
-            ranked = [other for _, other in sorted(alike)]
-            own = [other for other in ranked if articles[other] == article][:_OWN]
-            others = [other for other in ranked if articles[other] != article][:_RIVALS]
-            for other in (*others, *own):
+            alike.sort()
+            own = (other for _, other in alike if articles[other] == article)
+            others = (other for _, other in alike if articles[other] != article)
+            for other in (*islice(others, _RIVALS), *islice(own, _OWN)):
                 pair = (place, other) if place < other else (other, place)
                 if pair not in seen:
                     seen.add(pair)

@@ -89,7 +89,7 @@ def name_tokens(text: str) -> tuple[NameToken, ...]:
 
 def _capitals(text: str, every: Sequence[Token]) -> Iterator[_Word]:
     """Those of `every` token of `text` that start with a capital."""
-    styles = _line_styles(text)
+    styles = _line_styles(text, every)
     line = 0
     for place, token in enumerate(every):
         if not token.text[0].isupper():
@@ -108,8 +108,14 @@ def _capitals(text: str, every: Sequence[Token]) -> Iterator[_Word]:
         yield _Word(token, styles[line][1], starts, before, after)
 
 
-def _line_styles(text: str) -> list[tuple[int, _Style]]:
-    """The end of each line and how it is written."""
+def _line_styles(text: str, every: Sequence[Token]) -> list[tuple[int, _Style]]:
+    """The end of each line and how it is written: one line with a small word that is no stop word,
+    as nearly every claim has, runs on."""
+    if "\n" not in text and any(
+        token.text.islower() and token.text.isalpha() and token.text not in STOP_WORDS
+        for token in every
+    ):
+        return [(len(text), "running")]
     return [(line.end(), _style(line.group())) for line in re.finditer(r"[^\n]+", text)]
 
 
