@@ -1,7 +1,11 @@
 """An edition is made once a name and day."""
 
+import json
 from datetime import date
 
+from sqlalchemy import update
+
+from agent.store import tables
 from agent.store.editions import (
     add_articles,
     editions,
@@ -52,3 +56,14 @@ async def test_editions_are_listed_by_name_and_day(store: Store) -> None:
     assert [one.id for one in await editions(store)] == listed
     assert [one.id for one in await editions(store, name="daily")] == listed[:2]
     assert [one.id for one in await editions(store, since=SATURDAY)] == listed[1:]
+
+
+async def test_an_edition_kept_with_briefings_of_an_earlier_version_is_read(store: Store) -> None:
+    edition = await open_edition(store, "daily", FRIDAY)
+    made = an_edition(FRIDAY, a_briefing("Trains stop"))
+    await keep_made(store, edition.id, made)
+    old = made.model_dump(mode="json")
+    old["stories"][0]["briefing"]["version"] = "1.0"
+    async with store.transaction() as connection:
+        await connection.execute(update(tables.editions).values(json=json.dumps(old)))
+    assert await made_edition(store, edition.id) == made
