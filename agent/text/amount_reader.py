@@ -113,7 +113,7 @@ def _number(tokens: list[Token], at: int, *, money: bool) -> Number | None:
 
 def _unit(tokens: list[Token], at: int, upto: int, number: Number) -> Unit:
     """The unit after the number or before it ("magnitude 6.1"), or that of people harmed."""
-    if number.share:
+    if number.share or [word(tokens, upto + n) for n in range(3)] == ["of", "a", "percentage"]:
         return _part_of(tokens, upto)
     after = _past_of(tokens, upto)
     unit = read_unit(tokens, after, number.value)
