@@ -26,10 +26,11 @@ class Quantity(Form):
 
     `text` is verbatim. `value` is the full number ("$1.2bn" gives 1.2e9); `high` is the upper end
     of a range and is None otherwise. `magnitude` is the multiplier that the words name (1, 1e3,
-    1e6, 1e9, 1e12). `unit` is a singular lower-case noun or one of "percent", "percentage_point",
-    "basis_point", "" (none); `currency` an ISO 4217 code or "". `of` is what a share is a share
-    of ("GDP"). `change` says which end of a change it is: "from", "to" or "by". `rising` is True
-    for an increase, False for a decrease, None where the words tell no direction.
+    1e6, 1e9, 1e12; 1e5 for a lakh, 1e7 for a crore). `unit` is a singular lower-case noun or one
+    of "percent", "percentage_point", "basis_point", "" (none); `currency` an ISO 4217 code or "".
+    `of` is what a share is a share of ("GDP"). `change` says which end of a change it is: "from",
+    "to" or "by". `rising` is True for an increase, False for a decrease, None where the words tell
+    no direction.
     """
 
     text: str
@@ -65,12 +66,17 @@ class Attribution(Form):
 
     `speaker` is the person or body, as fully named as the article names it ("" where only an
     outlet is credited); `naming` how it is named; `outlet` the outlet that the article credits
-    with having reported it first, "" where it credits none.
+    with having reported it first, "" where it credits none. `count` is the number of unnamed
+    speakers where one is told ("two officials"), None otherwise. `direct` is True where the claim
+    gives words of the speaker's in quotation marks, in whole or in part, and not only a name or
+    a word or two; what is left is indirect speech.
     """
 
     speaker: str
     naming: Naming
     outlet: str = ""
+    count: int | None = None
+    direct: bool = False
 
 
 class Evidence(Form):

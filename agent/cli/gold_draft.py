@@ -14,7 +14,7 @@ from agent.text.cues import hedges, negations
 from agent.text.names import find_names
 from agent.text.periods import normal_date
 from schemas.fact import Fact
-from schemas.gold import plain
+from schemas.gold import GoldAttribution, plain
 
 _HEAD = """\
 # yaml-language-server: $schema=story.schema.json
@@ -25,6 +25,7 @@ _HEAD = """\
 """
 _FORMATS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"}
 _KEY_WORDS = 6
+_SAID = set(GoldAttribution.model_fields)
 _MOST_KEPT = 5
 
 
@@ -94,7 +95,7 @@ def _fact(fact: Fact, keys: dict[str, str]) -> dict[str, Any]:
         "kind": fact.kind,
     }
     if fact.attribution:
-        label["attribution"] = fact.attribution.model_dump()
+        label["attribution"] = fact.attribution.model_dump(include=_SAID)
     turning = [cue.text for cue in (*negations(fact.claim), *hedges(fact.claim))]
     counted = [quantity.text for quantity in fact.quantities]
     named = [name.text for name in find_names(fact.claim)]

@@ -7,6 +7,7 @@ from agent.extract.amounts import Amounts
 from agent.extract.draft import Draft
 from agent.extract.kinds import kind_of
 from agent.extract.repeats import Told, told
+from agent.extract.sources import told_how
 from agent.extract.times import Times
 from agent.text.words import content_words
 from schemas.article import Article
@@ -55,7 +56,7 @@ def _fact(article: Article, draft: Draft, number: int, read: _Reader) -> Fact:
         article=article.id,
         claim=draft.claim,
         kind=draft.kind or kind_of(draft.claim, draft.attribution),
-        attribution=draft.attribution,
+        attribution=told_how(draft.attribution, draft.claim),
         quantities=read.amounts.of(draft.claim),
         dates=read.times.of(draft.claim, draft.attribution),
         evidence=tuple(evidence_of(article, n) for n in draft.sentences),

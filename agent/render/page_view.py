@@ -114,11 +114,13 @@ def _words(
 ) -> Words:
     links = _once(ways)
     origins = found.named(link.origin for link in links)
-    credits = dict.fromkeys(
+    own = said_by(fact.attribution, fact.claim, origins)
+    told = (
         said_by(variant.attribution, fact.claim, origins)
         for variant in fact.variants
-        if variant.article == article.id and variant.attribution != fact.attribution
+        if variant.article == article.id
     )
+    credits = dict.fromkeys(credit for credit in told if credit != own)
     return Words(
         article=article,
         label=found.labels[article.id],
