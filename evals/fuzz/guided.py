@@ -10,8 +10,10 @@ except ImportError:
 with atheris.instrument_imports(include=["agent"]):  # so that their lines are followed
     from evals.fuzz.engines import Timed
     from evals.fuzz.targets import TARGETS
+    from evals.fuzz.wholes import WHOLES
 
 if __name__ == "__main__":
     name, *options = sys.argv[1:]
-    atheris.Setup([sys.argv[0], "-max_len=1000", *options], Timed(TARGETS[name]))
+    longest = 1_000 if name in WHOLES else 400  # bytes: a small document, a paragraph
+    atheris.Setup([sys.argv[0], f"-max_len={longest}", *options], Timed(TARGETS[name]))
     atheris.Fuzz()
