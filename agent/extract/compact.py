@@ -14,7 +14,7 @@ from agent.extract.frame import take_off
 from agent.extract.naming import Thread
 from agent.extract.references import References
 from agent.extract.speech import in_answer, with_speaker
-from agent.extract.split import split, worth_asking
+from agent.extract.split import Cut, split, worth_asking
 from agent.extract.substance import without_substance
 from agent.guards import Candidate
 from agent.guards.place import about_the_world
@@ -45,6 +45,7 @@ _OPENING = re.compile(
 )
 
 _LABEL = re.compile(r"^[A-Z][^:“”\"]{1,60}: ")
+_CUT_OFF = "left out where its sentence was cut"
 _QUESTION = "a question"
 _SHORT_ANSWER = 3
 _SHORT_LINE = 5
@@ -85,7 +86,10 @@ async def drafts(
             else with_speaker(article, sentence, references.cast, said)
         )
         whole = plain.worded(spoken_alone or tidy(words), "code")
-        parts = await _parts(whole, article, gateway)
+        parts, lost = await _parts(whole, article, gateway)
+        dropped += [
+            Dropped(source=article.source, what="text", text=run, reason=_CUT_OFF) for run in lost
+        ]
         for draft, teller in finisher.claims(parts, whole, said, thread):
             if (
                 reason := without_substance(draft.claim)
@@ -131,7 +135,7 @@ def _leaning(claim: str, cast: Cast) -> str:
     return f"“{word}” is named nowhere near" if word else ""
 
 
-async def _parts(draft: Draft, article: Article, gateway: Gateway) -> tuple[Draft, ...]:
+async def _parts(draft: Draft, article: Article, gateway: Gateway) -> Cut:
     framed = take_off(draft.claim)
     clauses = cut(framed.core)
     whole = (
@@ -139,10 +143,14 @@ async def _parts(draft: Draft, article: Article, gateway: Gateway) -> tuple[Draf
         if len(clauses) == 1
         else tuple(draft.worded(framed.around(clause), "code") for clause in clauses)
     )
-    parts: list[Draft] = []
-    for part in whole:
-        parts.extend(await split(part, article, gateway) if worth_asking(part) else (part,))
-    return tuple(parts)
+    cuts = [
+        await split(part, article, gateway) if worth_asking(part) else Cut((part,))
+        for part in whole
+    ]
+    return Cut(
+        tuple(part for one in cuts for part in one.parts),
+        tuple(run for one in cuts for run in one.left_out),
+    )
 
 
 def _no_answer(turn: Turn, article: Article) -> str:

@@ -1,7 +1,7 @@
 """Guards for claims cut from a sentence: its own words, in its own order."""
 
 from agent.guards.candidate import Candidate
-from agent.text.words import content_words
+from agent.text.words import content_words, tokens
 
 _FREE = frozenset({
     "say", "tell", "the", "a", "an", "it", "is", "be", "was", "were", "are", "has", "had",
@@ -13,9 +13,10 @@ _NEW_WORDS = 0
 def words_held(candidate: Candidate) -> str | None:
     """No content word that neither the cited sentences nor the article hold."""
     new = content_words(candidate.claim) - content_words(candidate.article) - {"say", "tell"}
-    if len(new) > _NEW_WORDS:
-        return f"the article does not say “{sorted(new)[0]}”"
-    return None
+    if len(new) <= _NEW_WORDS:
+        return None
+    word = next(one.text for one in tokens(candidate.claim) if content_words(one.text) & new)
+    return f"the article does not say “{word}”"
 
 
 def order_kept(candidate: Candidate) -> str | None:

@@ -173,7 +173,7 @@ async def test_a_cut_that_does_not_hold_is_asked_for_again_and_then_given_up(
 ) -> None:
     extraction, record = await read(article_of((FRAMED,)), {"facts": cut})
     assert len(record.asked) == 2
-    assert record.reasons[1]
+    assert len(cut) > 1 or cut[0] in record.reasons[1]
     (fact,) = extraction.facts
     assert fact.claim == FRAMED
     assert fact.guards
@@ -185,6 +185,31 @@ async def test_the_second_try_counts() -> None:
     extraction, record = await read(article_of((LONG,)), "no JSON", {"facts": CUT})
     assert len(record.asked) == 2
     assert claims(extraction) == CUT
+
+
+async def test_what_a_refused_part_would_lose_is_asked_for_with_the_guards_reason() -> None:
+    first = ["The council of Velby met on Tuesday.", *CUT[1:]]
+    extraction, record = await read(article_of((LONG,)), {"facts": first}, {"facts": CUT})
+    assert record.reasons[1].startswith("“The council of Velby met on Tuesday.”: ")
+    assert "Tuesday" in record.reasons[1].partition(": ")[2]
+    assert claims(extraction) == CUT
+    assert {fact.guards for fact in extraction.facts} == {("new words",)}
+
+
+async def test_a_refused_part_that_loses_nothing_costs_no_second_call() -> None:
+    extraction, record = await read(article_of((LONG,)), {"facts": [*CUT, "It was Tuesday."]})
+    assert len(record.asked) == 1
+    assert claims(extraction) == CUT
+    assert all(fact.guards for fact in extraction.facts)
+
+
+async def test_words_that_the_cut_leaves_out_are_listed() -> None:
+    sentence = LONG.replace("the pool in Mill Lane", "the old pool in Mill Lane")
+    extraction, record = await read(article_of((sentence,)), {"facts": CUT})
+    assert len(record.asked) == 1
+    assert claims(extraction) == CUT
+    assert [one.text for one in extraction.dropped] == ["old"]
+    assert all(one.reason for one in extraction.dropped)
 
 
 async def test_a_sentence_that_tells_one_thing_stays_whole() -> None:
