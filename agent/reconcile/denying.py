@@ -14,6 +14,7 @@ _SAYING = (
 _REJECTS = (
     r"(?:reject|dismiss|disput|contest|discount|quash|scotch|question)(?:s|es|ed|ing)?"
     r"|brush(?:es|ed|ing)? (?:off|aside)|wav(?:es?|ed|ing) (?:away|aside)"
+    r"|laugh(?:s|ed|ing)? off|(?:scoff|jeer)(?:s|ed)? at|ridicul(?:es|ed)|mock(?:s|ed)"
     r"|shrug(?:s|ged|ging)? off|swat(?:s|ted)? away|pour(?:s|ed)? cold water on|hit(?:s)? back at"
 )
 _BETWEEN_THEM = r"(?: (?!to\b|that\b|by\b)[\w’'-]+){0,3}?"
@@ -49,11 +50,12 @@ _WHAT_FOLLOWS = re.compile(
     r"|no \w+ (?:whatsoever|at all|of any kind)"
     r"|(?:ha(?:s|ve|d)|did) (?:not|never)(?: yet)? (?:discuss|receiv|ask|demand|promis)\w*)\b"
 )
-_WHAT_LEADS = re.compile(
-    rf"\b{_SAYING}\b.*\b{_BE}{_PLAINLY} {_NOT_SO}"
-    rf"|\b{_BE}{_PLAINLY} {_UNTRUE}"
+_WHAT_LEADS = re.compile(rf"\b{_BE}{_PLAINLY} {_NOT_SO}")
+_NEVER_WAS = re.compile(
+    rf"\b{_BE}{_PLAINLY} {_UNTRUE}"
     r"|\bnever (?:happened|took place|existed|occurred|was)\b|\bdid not (?:happen|take place)\b"
 )
+_SAID = re.compile(rf"\b{_SAYING}\b")
 _WHAT_IS_CALLED = re.compile(
     rf"\b(?:call|label|brand|describ|dismiss|reject|denounc|condemn)(?:s|es|ed|ing)?\b (.{{2,80}}?)"
     rf"(?: as)?(?: (?:\w+ly|pure|sheer|plain|“|\"))*[ “\"]{_NOT_SO}"
@@ -70,6 +72,8 @@ def denied_outright(claim: str) -> str | None:
         found.append(_ENDS.split(claim[follows.end() :], maxsplit=1)[0])
     if called := _WHAT_IS_CALLED.search(lower):
         found.append(claim[called.start(1) : called.end(1)])
-    elif leads := _WHAT_LEADS.search(lower):
+    elif never := _NEVER_WAS.search(lower):
+        found.append(claim[: never.start()])
+    elif (leads := _WHAT_LEADS.search(lower)) and _SAID.search(lower, 0, leads.start()):
         found.append(claim[: leads.start()])
     return " ".join(found) if found else None

@@ -6,7 +6,7 @@ from agent.reconcile.concepts import concepts
 from agent.reconcile.glossary import names_in
 from agent.reconcile.people import place_words
 
-_LED = re.compile(r"(?:\W+(?:by|to|from))?\W+(?:the |a |an )?(?:[a-z]\w+ ){0,3}")
+_LED = re.compile(r"(?:\W+(?:by|to|from))?\W+(?:the |a |an )?(?:[A-Za-z]\w+ ){0,3}")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)(?: \w+ly)?\s+$")
 _OWNED = re.compile(r"[’']s (?:[a-z]+ ){0,2}")
 _ENDS = re.compile(r"\b(?:by|to|from)$")

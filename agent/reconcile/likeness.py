@@ -144,13 +144,20 @@ def _two_stories(left: Reading, right: Reading, background: Background) -> bool:
     articles = left.fact.article, right.fact.article
     if articles[0] == articles[1]:
         return False
-    mine = [name for name in background.kept(left) if not named(name, right)]
-    its = [name for name in background.kept(right) if not named(name, left)] if mine else ()
+    mine = _kept_only(left, right, background)
+    its = _kept_only(right, left, background) if mine else ()
     if not its:
         return False
     there = [background.share(name, articles[1]) for name in mine]
     here = [background.share(name, articles[0]) for name in its]
     return any(min(a, b) == 0 and max(a, b) <= _PASSING for a in there for b in here)
+
+
+def _kept_only(one: Reading, other: Reading, background: Background) -> tuple[frozenset[str], ...]:
+    """The names that the article of `one` keeps naming, without those that `other` names too and
+    without who says it, who may be either side of one story."""
+    kept = background.kept(one)
+    return tuple(name for name in kept if not named(name, other) and name.isdisjoint(one.speaker))
 
 
 def _speaks(reading: Reading) -> bool:

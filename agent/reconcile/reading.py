@@ -44,7 +44,7 @@ _CORRECTING = re.compile(
     r"|earlier (?:said|reported|put|gave|count|toll|figure)|initial(?:ly)? (?:said|reported|count)"
     r"|has now (?:told|said)|now (?:says|puts|stands))\b",
 )
-_CLAUSE = re.compile(r"[,;:—]|\b(?:and|but|because|after|while|although)\b")
+_CLAUSE = re.compile(r"[,;:—]|\bor any\b|\b(?:and|but|because|after|while|although)\b")
 _NOT_BEFORE = re.compile(r"\b(?:not|instead of|rather than)\s+(?:the\s+|about\s+)?$", re.IGNORECASE)
 _WITHDRAWAL = re.compile(
     r"\b(?:withdr\w+|retract\w*|t(?:ake|akes|ook|aken) back|apologi[sz]\w+ for"
@@ -67,7 +67,12 @@ _TITLE = re.compile(
 _LABEL = re.compile(r"(?:[^\s:“\"]+ ){0,5}[^\s:“\"]+: ")
 _FORBIDS = re.compile(r"\b(?:must|should|shall|may)\s+$")
 _SAYS_NO = re.compile(r"no to\b", re.IGNORECASE)
-_NO_DENIAL = frozenset({"without", "lack", "lacks", "lacked", "rather than", "instead of"})
+_NO_DENIAL = frozenset({"without", "lack", "lacks", "lacked", "rather than", "instead of"}) | {
+    "reject",
+    "rejects",
+    "rejected",
+    "rejecting",
+}  # a bid, not a claim: see denying.py
 
 
 @dataclass(frozen=True, eq=False)

@@ -69,7 +69,7 @@ EXCLUSIVE = (
     ({"fit"}, {"out"}),
     ({"unanimous"}, {"split"}),
     ({"accidental"}, {"deliberate"}),
-    ({"safe"}, {"unsafe"}),
+    ({"safe"}, {"unsafe", "closing down"}),
     ({"staying"}, {"leaving", "resigned", "dismissed"}),
     ({"signed"}, {"unsigned"}),
     ({"paid"}, {"unpaid"}),
