@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.reading import Reading
@@ -133,7 +134,12 @@ def _own_voice(reading: Reading) -> bool:
 
 def toll_kinds(reading: Reading) -> frozenset[str]:
     """Of the dead, the hurt, the missing, the saved and the arrested, those that are counted."""
-    return frozenset(name for name, words in _KINDS.items() if words.search(reading.claim))
+    return _kinds_told(reading.claim)
+
+
+@lru_cache(maxsize=20_000)
+def _kinds_told(claim: str) -> frozenset[str]:
+    return frozenset(name for name, words in _KINDS.items() if words.search(claim))
 
 
 def are_tolls(readings: Sequence[Reading]) -> bool:
