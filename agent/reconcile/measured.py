@@ -34,6 +34,7 @@ _KINDS = {
     "gross": r"gross|before tax|pre-tax|pretax",
     "insured": r"insur(?:ed|ance|es)|deductible|premium",
     "each": r"each|apiece|per (?:head|person|capita|household|share|unit)|a head",
+    "old": r"(?:the|its|their) old",
     "employed": r"employ(?:s|ed)|workforce of|on the payroll",
     "held": r"still (?:held|captive)|in captivity|held captive",
     "freed": r"freed|released|set free",
