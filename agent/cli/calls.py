@@ -47,11 +47,17 @@ def calls(
     # Names fold where they do not fit; figures, and the run that --run wants back, never do.
     table = Table(box=None, padding=(0, 2, 0, 0))
     table.add_column(by, no_wrap=by == "run", overflow="fold")
-    table.add_column("model", overflow="fold")
+    models = sorted({call.model for call in recorded})
+    if len(models) > 1:
+        table.add_column("model", overflow="fold")
+    else:
+        typer.echo(one_line(f"asked of {models[0]}"))
     for heading in _FIGURES:
         table.add_column(heading, justify="right", no_wrap=True)
     for name, group in groups.items():
-        table.add_row(*(Text(one_line(cell)) for cell in (name, *_figures(group))))
+        asked = [", ".join(sorted({call.model for call in group}))] if len(models) > 1 else []
+        cells = (name, *asked, *_figures(group))
+        table.add_row(*(Text(one_line(cell)) for cell in cells))
     Console(highlight=False).print(table)
 
 
@@ -79,7 +85,6 @@ def _figures(group: "list[Call]") -> list[str]:
     costs = [call.cost for call in sent]
     cost = "unknown" if None in costs else f"{sum(cost for cost in costs if cost):.4f}"
     return [
-        ", ".join(sorted({call.model for call in group})),
         str(len(sent)),
         str(len(group) - len(sent)),
         str(sum(call.outcome != "ok" for call in sent)),

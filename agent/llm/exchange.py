@@ -13,7 +13,7 @@ from instructor.core.retry import retry_async
 from openai.types.chat import ChatCompletion
 from pydantic import ValidationError
 
-from agent.errors import FactbriefError, ProviderError
+from agent.errors import FactbriefError
 from agent.llm.budget import Hold
 from agent.llm.completion import longest, replayed, stopped_short, text_of, tokens_of
 from agent.llm.judged import MODE, judged, objection
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 logging.getLogger("instructor").addHandler(logging.NullHandler())
 
 _RE_ASKS = 1
+_MOST_READ = 4_000
+_LONGEST_ERROR = 300
+"""Characters of an error that are looked at, and that are kept once the key is out of them."""
 _BYTES_PER_TOKEN = 2.5
 """Fewer than any common tokenizer packs into a token of prose, so that a budget errs safely."""
 
@@ -113,7 +116,7 @@ class Exchange(Generic[T]):
                 async with provider.slots:
                     arrived = await self._tried(arguments, hold)
             except openai.OpenAIError as fault:
-                raise ProviderError(self._without_key(str(provider.explain(fault)))) from fault
+                raise provider.explain(fault, self._without_key) from fault
             # Answers come in bursts: whoever waits for a slot is sent before this one is read.
             async with provider.desk:
                 await asyncio.sleep(0)
@@ -144,7 +147,7 @@ class Exchange(Generic[T]):
                 "cancelled" if isinstance(fault, asyncio.CancelledError) else "transport"
             )
             seconds = time.monotonic() - clock
-            said = address.without_key(_line(fault))
+            said = address.without_key(_line(fault))[:_LONGEST_ERROR]
             call = self._call(lost, started=started, seconds=seconds, cost=0, error=said)
             await provider.ledger.record(call)
             raise
@@ -197,4 +200,4 @@ class Exchange(Generic[T]):
 
 
 def _line(fault: BaseException) -> str:
-    return one_line(str(fault))[:300]
+    return one_line(str(fault)[:_MOST_READ])

@@ -1,6 +1,7 @@
 """What went wrong at an endpoint, in one line that says what to do."""
 
 import re
+from collections.abc import Callable
 
 import httpx2
 import openai
@@ -10,24 +11,32 @@ from agent.llm.retries import retry_after, unreached
 from agent.text.plain import one_line
 from schemas.briefing import ModelInfo
 
+_MOST_READ = 4_000
 _LONGEST_DETAIL = 200
 _IN_MID_ANSWER = (httpx2.ReadError, httpx2.RemoteProtocolError, httpx2.WriteError)
 _TITLE = re.compile(r"(?is)<title[^>]*>([^<]*)")
 _TAG = re.compile(r"(?is)<(script|style)\b.*?</\1\s*>|<[a-z/!][^>]*>")
 
 
-def explain(fault: openai.OpenAIError, info: ModelInfo, timeout: float) -> ProviderError:
-    """The error for people behind the client's `fault`; `timeout` in seconds."""
+def explain(
+    fault: openai.OpenAIError, info: ModelInfo, timeout: float, without_key: Callable[[str], str]
+) -> ProviderError:
+    """The error for people behind the client's `fault`; `timeout` in seconds.
+
+    `without_key` leaves the key out of what the endpoint says, before that is cut in any place.
+    """
     endpoint = "the embedded model's server" if info.digest else info.endpoint
-    return ProviderError(f"{endpoint} {_reason(fault, info, timeout)}")
+    said = without_key(_said(fault))
+    detail = said if len(said) <= _LONGEST_DETAIL else said[:_LONGEST_DETAIL] + "…"
+    return ProviderError(f"{endpoint} {_reason(fault, info, timeout, detail)}")
 
 
-def _reason(fault: openai.OpenAIError, info: ModelInfo, timeout: float) -> str:
+def _reason(fault: openai.OpenAIError, info: ModelInfo, timeout: float, detail: str) -> str:
     match fault:
         case openai.AuthenticationError() | openai.PermissionDeniedError():
             reason = "refused the key: check OPENAI_API_KEY or FACTBRIEF_API_KEY"
         case openai.NotFoundError():
-            reason = f"knows no model {info.name!r}, or --base-url is wrong: {_detail(fault)}"
+            reason = f"knows no model {info.name!r}, or --base-url is wrong: {detail}"
         case openai.RateLimitError() if fault.code == "insufficient_quota":
             reason = "says that the account has no credit left: top it up or use another key"
         case openai.RateLimitError():
@@ -43,23 +52,22 @@ def _reason(fault: openai.OpenAIError, info: ModelInfo, timeout: float) -> str:
         case openai.APIConnectionError():
             reason = "cannot be reached: check the address and the network, then `factbrief doctor`"
         case openai.APIStatusError() if fault.status_code >= 500:
-            reason = f"keeps failing ({fault.status_code}): try again later: {_detail(fault)}"
+            reason = f"keeps failing ({fault.status_code}): try again later: {detail}"
         case openai.APIStatusError():
             reason = (
-                f"rejected the request ({fault.status_code}), saying “{_detail(fault)}”: "
+                f"rejected the request ({fault.status_code}), saying “{detail}”: "
                 "check --model and --base-url, then `factbrief doctor`"
             )
         case _:
-            reason = f"gave no answer that can be read: check --base-url: {_detail(fault)}"
+            reason = f"gave no answer that can be read: check --base-url: {detail}"
     return reason
 
 
-def _detail(fault: openai.OpenAIError) -> str:
-    """The endpoint's own words, on one line and cut to a readable length."""
+def _said(fault: openai.OpenAIError) -> str:
+    """The endpoint's own words, on one line."""
     body = getattr(fault, "body", None)
     told = body.get("message") if isinstance(body, dict) else None
-    line = one_line(_without_tags(str(told or fault)))
-    return line if len(line) <= _LONGEST_DETAIL else line[:_LONGEST_DETAIL] + "…"
+    return one_line(_without_tags(str(told or fault)[:_MOST_READ]))
 
 
 def _without_tags(text: str) -> str:

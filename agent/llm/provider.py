@@ -87,9 +87,11 @@ class Provider:
         """Seconds for which the endpoint has been sought in vain, 0 once it has answered."""
         return 0.0 if self.heard else time.monotonic() - self.begun
 
-    def explain(self, fault: openai.OpenAIError) -> ProviderError:
+    def explain(
+        self, fault: openai.OpenAIError, without_key: Callable[[str], str]
+    ) -> ProviderError:
         """The error for people behind the client's `fault`."""
-        return explain(fault, self.info, self.timeout)
+        return explain(fault, self.info, self.timeout, without_key)
 
     async def _sent(self, arguments: dict[str, Any], address: Address) -> Any:
         with self.pools.client() as pooled:

@@ -13,6 +13,8 @@ from tests.support.model_server import ModelServer, Reply, answer, fault
 from tests.support.reader import reader
 
 KEY = "sk-planted-4f7c1e9b2a"
+PART = KEY[:13]
+"""What would be left of the key where a line is cut in it."""
 
 
 def replies_with_the_key(request: object) -> Reply:
@@ -27,10 +29,11 @@ def replies_with_the_key(request: object) -> Reply:
         reader(),
         replies_with_the_key,
         lambda _: fault(401, f"Incorrect API key provided: {KEY}"),
+        lambda _: fault(400, f"{'no ' * 60}{KEY} and so on, {'no ' * 30}"),
         lambda _: Reply(200, f"<html>{KEY}</html>"),
         lambda _: answer(f"Your key is {KEY}."),
     ],
-    ids=["well", "refused", "wrong key", "web page", "answer"],
+    ids=["well", "refused", "wrong key", "long refusal", "web page", "answer"],
 )
 async def test_a_key_never_gets_out(script: object, tmp_path: Path) -> None:
     (tmp_path / "bridge.txt").write_text(BRIDGE)
@@ -46,7 +49,7 @@ async def test_a_key_never_gets_out(script: object, tmp_path: Path) -> None:
             ended = await factbrief(tmp_path, server, *command, key=KEY)
             said += ended.out + ended.err
         assert KEY in server.keys
-    assert KEY not in said
+    assert KEY[:10] not in said
     assert not _holding(tmp_path, KEY)
 
 
