@@ -1,22 +1,18 @@
 """One request carried through: sent, retried, asked again once, and every attempt recorded."""
 
 import asyncio
-import logging
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple
 
 import openai
-from instructor.core.exceptions import InstructorRetryException
-from instructor.core.retry import retry_async
 from openai.types.chat import ChatCompletion
-from pydantic import ValidationError
 
 from agent.errors import FactbriefError
 from agent.llm.budget import Hold
 from agent.llm.completion import longest, replayed, stopped_short, text_of, tokens_of
-from agent.llm.judged import MODE, judged, objection
+from agent.llm.judged import asked_again, response_format
 from agent.llm.request import Request, T
 from agent.llm.retries import retrying
 from agent.store.calls import KeptAnswer
@@ -26,10 +22,6 @@ from schemas.call import Call, Outcome
 if TYPE_CHECKING:
     from agent.llm.provider import Provider
 
-# instructor logs what it also raises; without a handler Python prints that to the terminal.
-logging.getLogger("instructor").addHandler(logging.NullHandler())
-
-_RE_ASKS = 1
 _MOST_READ = 4_000
 _LONGEST_ERROR = 300
 """Characters of an error that are looked at, and that are kept once the key is out of them."""
@@ -47,7 +39,7 @@ class _Arrived(NamedTuple):
 
 
 class Exchange(Generic[T]):
-    """One request's way through instructor, which calls `_send` for each try at an answer.
+    """One request's way: a try at an answer, and another where instructor asks again.
 
     `key` is the first try's and `kept` the answer to it on disk, as the gateway found it.
     """
@@ -66,25 +58,22 @@ class Exchange(Generic[T]):
 
     async def answer(self) -> T:
         """An answer that fits the form and passes the check."""
-        form, response_format = judged(self._request.form)
+        form = self._request.form
         arguments = {
             "messages": [dict(message) for message in self._request.prompt.messages],
             "model": self._provider.info.name,
-            "response_format": response_format,
+            "response_format": response_format(form),
         } | self._request.sampling()
-        objection.set(lambda: self._read(self._text)[1])
-        try:
-            await retry_async(self._send, form, (), arguments, max_retries=_RE_ASKS, mode=MODE)
-        except InstructorRetryException as error:
-            # instructor wraps whatever was raised, ours as well; the cause is what happened.
-            if not isinstance(error.__cause__, ValidationError):
-                raise error.__cause__ or error from None
+        completion = await self._send(arguments)
         answer, fault = self._read(self._text)
+        if answer is None:
+            await self._send(asked_again(arguments, completion, form, fault))
+            answer, fault = self._read(self._text)
         if answer is None:
             raise self._request.failure("invalid", self._text, fault)
         return answer
 
-    async def _send(self, **arguments: Any) -> ChatCompletion:
+    async def _send(self, arguments: dict[str, Any]) -> ChatCompletion:
         """One try: the kept answer to these very messages, or the endpoint's."""
         self._tries += 1
         key, kept = self._first if self._tries == 1 else await self._second()
@@ -124,7 +113,8 @@ class Exchange(Generic[T]):
             return await self._taken(arrived, key, hold)
 
     async def _tried(self, arguments: dict[str, Any], hold: Hold) -> _Arrived:
-        async for attempt in retrying(self._provider.patience, self._provider.silence):
+        provider = self._provider
+        async for attempt in retrying(provider.patience, provider.silence, provider.slots.pause):
             with attempt:
                 return await self._attempt(arguments, hold)
         raise AssertionError("tenacity returns or raises")

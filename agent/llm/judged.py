@@ -1,34 +1,41 @@
-"""The form of an answer as instructor takes it, made once for all requests in that form.
+"""The form of an answer as instructor takes it: how it is asked for, and asked for once more.
 
 To make it is a new class and a new JSON schema, which takes longer than all else that is done for
-a small request.
+a small request: it is made once for all requests in that form.
 """
 
-from collections.abc import Callable
-from contextvars import ContextVar
 from functools import cache
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from instructor import Mode
-from instructor.processing import handle_response_model
-from pydantic import BaseModel, create_model, model_validator
+from instructor.processing import handle_reask_kwargs, handle_response_model
+from openai.types.chat import ChatCompletion
+from pydantic import BaseModel, ValidationError, ValidationInfo, create_model, model_validator
 
-MODE = Mode.JSON_SCHEMA
-
-objection: ContextVar[Callable[[], str]] = ContextVar("objection")
-"""Why the answer that this task was last sent will not do, "" where it will."""
+_MODE = Mode.JSON_SCHEMA
 
 
-class Judged(NamedTuple):
-    """A form with the verdict among its validators; the `response_format` that asks for it."""
+def response_format(form: type[BaseModel]) -> dict[str, Any]:
+    """The argument that asks for an answer in `form`."""
+    return _judged(form)[1]
 
-    form: Any
-    response_format: dict[str, Any]
+
+def asked_again(
+    arguments: dict[str, Any], completion: ChatCompletion, form: type[BaseModel], fault: str
+) -> dict[str, Any]:
+    """`arguments` of a request, with its answer and why that will not do: where it does not fit
+    `form`, or else `fault`."""
+    text = completion.choices[0].message.content or ""
+    try:
+        _judged(form)[0].model_validate_json(text, context=fault, strict=True)
+    except ValidationError as error:
+        return handle_reask_kwargs(arguments, _MODE, completion, error)
+    raise AssertionError("a form with a fault does not fit")
 
 
 @cache
-def judged(form: type[BaseModel]) -> Judged:
-    """`form` for instructor: an answer to which this task has an objection does not fit it.
+def _judged(form: type[BaseModel]) -> tuple[Any, dict[str, Any]]:
+    """`form` with a verdict among its validators, and its response format.
 
     Errors leave the input out: they go back to the model, which has its own answer before it.
     """
@@ -38,14 +45,12 @@ def judged(form: type[BaseModel]) -> Judged:
         __doc__=form.__doc__,
         __cls_kwargs__={"hide_input_in_errors": True},
     )
-    prepared, arguments = handle_response_model(with_verdict, MODE)
-    return Judged(prepared, arguments["response_format"])
+    prepared, arguments = handle_response_model(with_verdict, _MODE)
+    return prepared, arguments["response_format"]
 
 
 class _WithVerdict(BaseModel):
     @model_validator(mode="after")
-    def judge(self) -> Self:
-        """The answer itself. Raises ValueError with the objection."""
-        if fault := objection.get()():
-            raise ValueError(fault)
-        return self
+    def judge(self, info: ValidationInfo) -> Self:
+        """Raises ValueError with the fault found."""
+        raise ValueError(info.context)

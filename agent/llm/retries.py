@@ -1,6 +1,6 @@
 """When a failed request is sent again, and after how long."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -8,25 +8,29 @@ import httpx2
 import openai
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 from tenacity.stop import stop_after_attempt, stop_before_delay
-from tenacity.wait import wait_random_exponential
+from tenacity.wait import wait_random, wait_random_exponential
 
 from agent.llm.endpoint import Patience
 
 
-def retrying(patience: Patience, silence: Callable[[], float]) -> AsyncRetrying:
+def retrying(
+    patience: Patience, silence: Callable[[], float], sleep: Callable[[float], Awaitable[None]]
+) -> AsyncRetrying:
     """Tries a request until it is answered, its fault is lasting, or patience ends.
 
-    What the endpoint asks for (Retry-After) is waited out in full; otherwise the waits double,
-    with jitter. `silence` gives the seconds for which the endpoint has been sought in vain, 0 once
-    it has answered anything. The last fault is raised as it came.
+    What the endpoint asks for (Retry-After) is waited out in full; otherwise the waits double. To
+    both some jitter is added: calls refused together are not to come back together. `sleep` is
+    how a call waits. `silence` gives the seconds for which the endpoint has been sought in vain,
+    0 once it has answered anything. The last fault is raised as it came.
     """
     bounds = stop_after_attempt(patience.tries) | stop_before_delay(patience.total)
     backoff = wait_random_exponential(multiplier=patience.first_wait, max=30)
+    jitter = wait_random(0, patience.first_wait / 2)
 
     def wait(state: RetryCallState) -> float:
         fault = state.outcome.exception() if state.outcome else None
         asked = retry_after(fault) if isinstance(fault, openai.APIStatusError) else None
-        return backoff(state) if asked is None else asked
+        return backoff(state) if asked is None else asked + jitter(state)
 
     def given_up(state: RetryCallState) -> bool:
         fault = state.outcome.exception() if state.outcome else None
@@ -35,6 +39,7 @@ def retrying(patience: Patience, silence: Callable[[], float]) -> AsyncRetrying:
         return never_there or bounds(state)
 
     return AsyncRetrying(
+        sleep=sleep,
         stop=given_up,
         wait=wait,
         retry=retry_if_exception(is_passing),
