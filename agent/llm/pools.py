@@ -11,7 +11,7 @@ from math import ceil
 
 import openai
 
-_LARGEST = 64
+_LARGEST = 16
 """Connections of one pool."""
 
 

@@ -125,6 +125,9 @@ def make_provider(
 ) -> Provider:
     """The provider for one run; its `pools` want closing."""
     timeout = httpx2.Timeout(settings.timeout, connect=min(_CONNECT, settings.timeout))
+    environment = not settings.embedded  # a proxy cannot reach this machine's loopback
+    # One for all clients: each would read all certificates of the system by itself.
+    certificates = httpx2.create_ssl_context(trust_env=environment)
 
     def client(connections: int) -> openai.AsyncOpenAI:
         return openai.AsyncOpenAI(
@@ -135,7 +138,8 @@ def make_provider(
             http_client=httpx2.AsyncClient(
                 timeout=timeout,
                 limits=httpx2.Limits(max_connections=connections),
-                trust_env=not settings.embedded,  # a proxy cannot reach this machine's loopback
+                verify=certificates,
+                trust_env=environment,
             ),
         )
 

@@ -9,27 +9,28 @@ from agent.llm.pools import Pools
 
 
 @pytest.mark.parametrize(
-    ("at_once", "sizes"), [(1, [1]), (64, [64]), (65, [33, 33]), (1000, [63] * 16)]
+    ("at_once", "sizes"), [(1, [1]), (16, [16]), (17, [9, 9]), (1000, [16] * 63)]
 )
 def test_pools_are_of_like_size(at_once: int, sizes: list[int]) -> None:
     made: list[int] = []
+    any_client = openai.AsyncOpenAI(api_key="none")
 
     def client(connections: int) -> openai.AsyncOpenAI:
         made.append(connections)
-        return openai.AsyncOpenAI(api_key="none")
+        return any_client
 
     Pools(at_once, client)
     assert made == sizes
 
 
 async def test_the_least_busy_is_taken_and_none_is_asked_for_more_than_its_share() -> None:
-    pools = Pools(130, lambda _: openai.AsyncOpenAI(api_key="none"))
+    pools = Pools(40, lambda _: openai.AsyncOpenAI(api_key="none"))
     taken: dict[int, int] = {}
     with ExitStack() as stack:
-        for _ in range(130):
+        for _ in range(40):
             client = stack.enter_context(pools.client())
             taken[id(client)] = taken.get(id(client), 0) + 1
-    assert sorted(taken.values()) == [43, 43, 44]
+    assert sorted(taken.values()) == [13, 13, 14]
     with pools.client() as first, pools.client() as second:
         assert first is not second
     await pools.close()
