@@ -26,7 +26,7 @@ _NOT_MAIN = re.compile(
 )
 
 
-_LAST_WORDS = re.compile(r"[\w’'%]+(?:\W+[\w’'%]+){0,2}(?=\W*$)")
+_WORD = re.compile(r"[’'%]*\w[\w’'%]*")
 _UNENDED = re.compile(
     r"\b(?:the|an?|and|or|but|that|has|have|had|been|is|was|were|are|will|would|could|may|might)$"
 )
@@ -53,12 +53,13 @@ def _broken_off(candidate: Candidate) -> bool:
     after the comma that leads from a quotation to its speaker."""
     if _LED_ON.search(candidate.claim):
         return True
-    last = _LAST_WORDS.search(candidate.claim)
-    at = candidate.evidence.rfind(last.group()) if last else -1
-    if last is None or at < 0:
+    words = list(_WORD.finditer(candidate.claim))[-3:]
+    last = candidate.claim[words[0].start() : words[-1].end()] if words else ""
+    at = candidate.evidence.rfind(last) if last else -1
+    if at < 0:
         return False
-    rest = at + len(last.group())
-    if _UNENDED.search(last.group()):
+    rest = at + len(last)
+    if _UNENDED.search(last):
         return bool(_GOES_ON.match(candidate.evidence, rest))
     opened = "," in candidate.claim and not _TOLD.search(candidate.claim)
     return opened and bool(_SAID_NEXT.match(candidate.evidence, rest))

@@ -79,7 +79,7 @@ def _with_unit(
 
 def _sign(tokens: list[Token], at: int) -> tuple[str, int]:
     """The currency that a sign or code before a number names, and the number's token."""
-    one, two, three = (word(tokens, at + ahead) for ahead in range(3))
+    one, two, three = word(tokens, at), word(tokens, at + 1), word(tokens, at + 2)
     if two[:1].isdecimal():
         if one in SIGNS:
             return SIGNS[one], at + 1

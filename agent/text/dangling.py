@@ -15,6 +15,7 @@ _OPENER = re.compile(
     r"|On the other hand|As a result|For example|For instance|Similarly|Likewise|Otherwise"
     r"|Conversely|In response|In turn|At the same time)\b,?"
 )
+_PEOPLE = PERSON_NOUNS | BODY_NOUNS
 _HUMAN = re.compile(r"\b(?:he|she|his|him|her|hers|himself|herself)\b", re.IGNORECASE)
 _MALE = frozenset({"he", "his", "him", "himself"})
 _OTHERS = re.compile(r"\b(?:they|them|their|theirs|it|its|itself|themselves)\b", re.IGNORECASE)
@@ -135,9 +136,9 @@ def _definite(masked: str, names: list[Name]) -> Iterator[str]:
             yield match.group()
     for match in _DESCRIBED.finditer(masked):
         noun, following = match.group("noun"), (match.group("next") or "").strip()
-        compound = following in PERSON_NOUNS | BODY_NOUNS
+        compound = following in _PEOPLE
         known = noun in _SELF_KNOWN or compound or _named_beside(match, names)
-        if noun in PERSON_NOUNS | BODY_NOUNS and not known:
+        if noun in _PEOPLE and not known:
             yield masked[match.start() : match.end("noun")]
 
 

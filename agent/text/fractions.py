@@ -49,10 +49,12 @@ def read_share(tokens: list[Token], at: int) -> Number | None:
         share = then in ("of", "the", "its", "their", "all", "a", "an", "-") and not scale
         return Number(0.5, 1.0, at + 1, share=True) if share else None
     count = 1 if now in ("a", "an", "quarter") else SMALL.get(now)
+    if not count:
+        return None
     after = at + (now != "quarter")
     after += word(tokens, after) == "-"
     part, follows = word(tokens, after), word(tokens, after + 1)
-    if count and count > 1 and part in _PLURAL_PARTS and count < _PLURAL_PARTS[part]:
+    if count > 1 and part in _PLURAL_PARTS and count < _PLURAL_PARTS[part]:
         return Number(count / _PLURAL_PARTS[part], 1.0, after + 1, share=True)
     follows = word(tokens, after + 2) if follows == "-" else follows
     cut_by = word(tokens, at - 1) == "by" and follows in _AFTER_CHANGE

@@ -15,6 +15,7 @@ _SPEAKING = frozenset({
 })  # fmt: skip
 _COUNTING = frozenset({"one", "two", "three", "four", "five", "six", "several", "another"})
 _FEW = 4
+_TELLING = PERSON_NOUNS | BODY_NOUNS | DOCUMENT_NOUNS
 _AGENT = re.compile(r"..(?:er|or|ist|ian)$")
 _NOT_AGENTS = word_list("not_agents")
 _AFTER_STOP = re.compile(
@@ -88,7 +89,7 @@ def can_speak(word: str) -> bool:
     if word in _SPEAKING:
         return True
     noun = singular(word)
-    if {word, noun} & (PERSON_NOUNS | BODY_NOUNS | DOCUMENT_NOUNS):
+    if word in _TELLING or noun in _TELLING:
         return True
     return _AGENT.search(noun) is not None and noun not in _NOT_AGENTS
 
