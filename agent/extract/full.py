@@ -16,6 +16,7 @@ from agent.extract.speech import in_answer
 from agent.guards import Candidate, Rejection, first_failure
 from agent.llm.gateway import Gateway
 from agent.llm.request import AnswerError
+from agent.text.words import content_words
 from prompts import load
 from schemas.article import Article, Dropped, Sentence
 from schemas.fact import Attribution
@@ -91,12 +92,15 @@ async def _ask(
         sentences=shown(window),
     )
     numbers = {sentence.number for sentence in window}
+    held: list[ExtractedFact] = []  # what is sound in the first answer
 
     def objections(answer: Extracted) -> str | None:
         failures = []
         for fact in answer.facts:
             draft, rejection = _guarded(article, fact, numbers, references)
-            if rejection or not draft:
+            if draft and not rejection:
+                held.append(fact)
+            else:
                 failures.append(
                     f"“{fact.claim}”: {rejection.reason if rejection else 'wrong sentence number'}"
                 )
@@ -104,16 +108,29 @@ async def _ask(
 
     limit = 300 + _TOKENS_A_SENTENCE * len(window)
     try:
-        return (
-            await gateway.ask(
-                prompt, Extracted, article=article.id, max_tokens=limit, check=objections
-            )
-        ).facts
+        answer = await gateway.ask(
+            prompt, Extracted, article=article.id, max_tokens=limit, check=objections
+        )
+        return _with_held(answer.facts, held)
     except AnswerError as error:
         if facts := _sound(error.text):
             # What the error says is said to the model: people are told what is wrong with it.
             gateway.unusable[article.id] = _UNFOUNDED
-        return facts
+        return _with_held(facts, held)
+
+
+def _with_held(facts: list[ExtractedFact], held: list[ExtractedFact]) -> list[ExtractedFact]:
+    """`facts`, and those that held in an earlier answer and are left out of it: a model that is
+    asked to mend one claim may forget others."""
+    forgotten = {one.claim: one for one in held if not any(_tells(fact, one) for fact in facts)}
+    return sorted([*facts, *forgotten.values()], key=lambda fact: fact.sentences[0])
+
+
+def _tells(fact: ExtractedFact, earlier: ExtractedFact) -> bool:
+    """Whether `fact` is `earlier` in the same or other words: half of its words on its sentence."""
+    words = content_words(earlier.claim)
+    on_it = earlier.sentences[0] in fact.sentences
+    return on_it and 2 * len(words & content_words(fact.claim)) >= len(words)
 
 
 def _sound(text: str) -> list[ExtractedFact]:
@@ -132,23 +149,68 @@ def _guarded(
     if not cited:
         return None, None
     evidence = " ".join(article.words_of(n) for n in cited)
-    attribution = _attribution(fact, article)
+    given = _given(fact, article)
+    heard = _heard(cited, given, references)
+    attribution = _completed(given, heard) if given else heard
     draft = Draft(fact.claim.strip(), cited, evidence, "model", fact.kind, attribution)
     found = references.spoken.get(cited[0])
     candidate = Candidate(
         draft.claim, evidence, article.text, found.attribution.speaker if found else ""
     )
-    return draft, first_failure(candidate, leaving_out=frozenset({"changed order"}))
+    rejection = first_failure(candidate, leaving_out=frozenset({"changed order"}))
+    return draft, rejection or _wrong_speaker(given, heard, references)
 
 
-def _attribution(fact: ExtractedFact, article: Article) -> Attribution | None:
-    if fact.naming == "none" or not (fact.speaker or fact.outlet):
-        return None
-    held = (
-        fact.speaker.lower() in article.text.lower() and fact.outlet.lower() in article.text.lower()
+def _given(fact: ExtractedFact, article: Article) -> Attribution | None:
+    """Whom the model names, without a speaker or an outlet that the article does not name."""
+    text = article.text.lower()
+    speaker, outlet = (
+        words if words.lower() in text else "" for words in (fact.speaker, fact.outlet)
     )
-    return (
-        Attribution(speaker=fact.speaker, naming=fact.naming, outlet=fact.outlet) if held else None
+    if fact.naming == "none" or not (speaker or outlet):
+        return None
+    naming = fact.naming if speaker else "outlet"
+    return Attribution(speaker=speaker, naming=naming, outlet=outlet)
+
+
+def _heard(
+    cited: tuple[int, ...], given: Attribution | None, references: References
+) -> Attribution | None:
+    """Who says so by the rules: in the cited sentence that bears out `given`, else in the first."""
+    voices = {
+        number: references.credited(found.attribution)
+        for number in cited
+        if (found := references.spoken.get(number)) and not found.pronoun and not found.partial
+    }
+    borne_out = (v for v in voices.values() if given and _may_be_one(given, v, references))
+    return next(borne_out, voices.get(cited[0]))
+
+
+def _completed(given: Attribution, heard: Attribution | None) -> Attribution:
+    """`given` with what it leaves empty as the rules read it from the sentence."""
+    if heard is None:
+        return given
+    whole = given if given.speaker else heard
+    return whole.model_copy(update={"outlet": given.outlet or heard.outlet})
+
+
+def _wrong_speaker(
+    given: Attribution | None, heard: Attribution | None, references: References
+) -> Rejection | None:
+    if not (given and given.speaker and heard and heard.speaker):
+        return None
+    if _may_be_one(given, heard, references):
+        return None
+    return Rejection("wrong speaker", f"{heard.speaker} says so, not {given.speaker}")
+
+
+def _may_be_one(one: Attribution, other: Attribution, references: References) -> bool:
+    """Whether two speakers share a word, or one is what the article calls the other."""
+    if content_words(one.speaker) & content_words(other.speaker):
+        return True
+    return any(
+        references.cast.described(a.speaker.rpartition(" ")[2]) == b.speaker
+        for a, b in ((one, other), (other, one))
     )
 
 

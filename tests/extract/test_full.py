@@ -150,6 +150,92 @@ async def test_a_speaker_whom_the_article_does_not_name_is_left_out() -> None:
     assert fact.attribution is None
 
 
+TWO_VOICES = article_of(
+    ("Mayor Ida Brun said the money may go to the pool.",),
+    ("Karl Ost, who runs Norvik, said the ferry Stella needs new engines.",),
+    ("The pool may reopen, an official told the Velby Echo.",),
+)
+OST = POOL | {
+    "sentences": [1],
+    "claim": "Ida Brun said the money may go to the pool.",
+    "speaker": "Karl Ost",
+}
+
+
+async def test_a_speaker_of_another_sentence_is_asked_for_again_then_the_rules_own_is_taken() -> (
+    None
+):
+    extraction, record = await read(facts(OST), article=TWO_VOICES)
+    assert "Ida Brun says so, not Karl Ost" in record.reasons[1]
+    (fact,) = extraction.facts
+    assert fact.attribution is not None
+    assert (fact.attribution.speaker, fact.guards) == ("Ida Brun", ("wrong speaker",))
+
+
+async def test_a_speaker_mended_when_asked_again_is_taken() -> None:
+    right = facts(OST | {"speaker": "Ida Brun"})
+    extraction, _ = await read(facts(OST), right, article=TWO_VOICES)
+    assert [(f.claim, f.making, f.guards) for f in extraction.facts] == [
+        (OST["claim"], "model", ())
+    ]
+
+
+@pytest.mark.parametrize("speaker", ["Brun", "the mayor", "Mayor Ida Brun"])
+async def test_another_name_of_the_speaker_is_no_wrong_speaker(speaker: str) -> None:
+    article = article_of(
+        ("Mayor Ida Brun said the money may go to the pool.", "Brun met the mayor's staff."),
+    )
+    extraction, record = await read(facts(OST | {"speaker": speaker}), article=article)
+    assert len(record.asked) == 1
+    (fact,) = extraction.facts
+    assert fact.attribution is not None
+    assert fact.attribution.speaker == speaker
+
+
+async def test_a_speaker_left_empty_is_whom_the_rules_found() -> None:
+    silent = OST | {"speaker": "", "naming": "none"}
+    extraction, record = await read(facts(silent), article=TWO_VOICES)
+    assert len(record.asked) == 1
+    (fact,) = extraction.facts
+    assert fact.attribution is not None
+    assert (fact.attribution.speaker, fact.attribution.naming) == ("Ida Brun", "named")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "outlet"),
+    [("an official", "Torrevik Post"), ("Eva Torrevik", "Velby Echo")],
+)
+async def test_speaker_and_outlet_are_judged_each_by_itself(speaker: str, outlet: str) -> None:
+    told = {
+        "sentences": [3],
+        "claim": "An official told the Velby Echo the pool may reopen.",
+        "kind": "statement",
+        "speaker": speaker,
+        "naming": "anonymous",
+        "outlet": outlet,
+    }
+    extraction, _ = await read(facts(told), article=TWO_VOICES)
+    (fact,) = extraction.facts
+    assert fact.attribution is not None
+    assert fact.attribution.speaker.lower() == "an official"
+    assert (fact.attribution.outlet, fact.attribution.naming) == ("Velby Echo", "anonymous")
+
+
+async def test_sound_facts_that_a_second_answer_forgets_are_kept() -> None:
+    wrong = POOL | {"claim": "Ida Brun said the money will go to the pool.", "sentences": [2]}
+    extraction, record = await read(facts(SOLD, wrong), facts(POOL))
+    assert len(record.asked) == 2
+    assert claims(extraction) == [SOLD["claim"], POOL["claim"]]
+    assert ARTICLE.words_of(1) not in [one.text for one in extraction.dropped]
+
+
+async def test_a_fact_in_other_words_the_second_time_is_told_once() -> None:
+    other = SOLD | {"claim": "Velby council sold the ferry Stella on Monday to Norvik for €3m."}
+    wrong = POOL | {"claim": "Ida Brun said the money will go to the pool.", "sentences": [2]}
+    extraction, _ = await read(facts(SOLD, wrong), facts(other, POOL))
+    assert claims(extraction) == [other["claim"], POOL["claim"]]
+
+
 async def test_a_long_article_is_read_in_windows_and_every_sentence_is_shown() -> None:
     sold = "Velby sold ferry number {} to Norvik, as the council had said in its plan for the year."
     long = article_of(*(tuple(sold.format(n) for n in range(p, p + 50)) for p in range(0, 300, 50)))
