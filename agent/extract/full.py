@@ -5,11 +5,12 @@ profile hold. A claim that fails is asked again once, with the reason; if it fai
 sentence speaks for itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pydantic import ValidationError
 
+from agent.extract.context import context_before
 from agent.extract.draft import Draft
 from agent.extract.references import References
 from agent.extract.speech import in_answer
@@ -24,7 +25,6 @@ from schemas.wire.extract import Extracted, ExtractedFact
 
 _WINDOW_WORDS = 2500
 """About 3,500 tokens: an answer of the same size stays well under hosted models' output limits."""
-_CONTEXT_SENTENCES = 3
 _TOKENS_A_SENTENCE = 160
 _UNFOUNDED = "what it claims does not stand in the sentences that it names"
 _SILENT = "the model found no fact in it"
@@ -38,7 +38,7 @@ async def drafts(
     kept: list[Draft] = []
     dropped: list[Dropped] = []
     body = [sentence for sentence in article.sentences if sentence.role == "body"]
-    for context, window in _windows(body):
+    for context, window in _windows(article, body, references):
         for fact in await _ask(article, context, window, references, gateway):
             draft, rejection = _guarded(article, fact, {s.number for s in window}, references)
             if draft and rejection:
@@ -59,26 +59,29 @@ async def drafts(
     return tuple(kept), tuple(dropped)
 
 
-def _windows(body: list[Sentence]) -> Iterator[tuple[list[Sentence], list[Sentence]]]:
-    """Stretches of whole sentences, each with the few before it that its pronouns may need."""
+def _windows(
+    article: Article, body: list[Sentence], references: References
+) -> Iterator[tuple[Sequence[Sentence], Sequence[Sentence]]]:
+    """Stretches of whole sentences, each with those before it that its pronouns and names need."""
     start = 0
     while start < len(body):
         end, words = start, 0
         while end < len(body) and (words <= _WINDOW_WORDS or end == start):
             words += (body[end].end - body[end].start) // 6
             end += 1
-        yield body[max(0, start - _CONTEXT_SENTENCES) : start], body[start:end]
+        context = context_before(article, body, start, references) if start else ()
+        yield context, body[start:end]
         start = end
 
 
 async def _ask(
     article: Article,
-    context: list[Sentence],
-    window: list[Sentence],
+    context: Sequence[Sentence],
+    window: Sequence[Sentence],
     references: References,
     gateway: Gateway,
 ) -> list[ExtractedFact]:
-    def shown(sentences: list[Sentence]) -> list[dict[str, object]]:
+    def shown(sentences: Sequence[Sentence]) -> list[dict[str, object]]:
         return [
             {"number": s.number, "words": " ".join(article.words_of(s.number).split())}
             for s in sentences

@@ -77,7 +77,7 @@ class References:
     def fill_in(self, claim: str, number: int) -> str:
         """`claim`, which restates sentence `number`, with full names for surnames, pronouns and
         bare descriptions. Words inside quotation marks stay as they are."""
-        meant = self._meant_in(number)
+        meant = self.meant_in(number)
         for word, full in meant.items():
             claim = _named(claim, word, full)
         for short, full in self.cast.acronyms.items():
@@ -148,7 +148,7 @@ class References:
         the = self._article.text[: names[0].start].endswith("the ")
         return f"{'The ' if the else ''}{names[0].text}" if told else ""
 
-    def _meant_in(self, number: int) -> dict[str, str]:
+    def meant_in(self, number: int) -> dict[str, str]:
         """The surnames and pronouns of sentence `number`, in order, with whom they mean."""
         sentence = self._article.sentences[number - 1]
         names = names_within(self.cast.names, sentence.start, sentence.end)

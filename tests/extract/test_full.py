@@ -244,7 +244,7 @@ async def test_a_long_article_is_read_in_windows_and_every_sentence_is_shown() -
     news = [asked.split("Article", 1)[-1] for asked in record.asked]
     for sentence in long.sentences:
         assert sum(f"[{sentence.number}] " in window for window in news) == 1
-    assert "for reference only" in record.asked[1]
+    assert not any("for reference only" in asked for asked in record.asked)
 
 
 async def test_a_failing_endpoint_is_not_hidden() -> None:
