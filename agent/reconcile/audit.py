@@ -122,18 +122,22 @@ def _lacking(
     ]
     found = lacks(reading, crediting, reports, told, against)
     if found or not borne_out(reading, reports, told):
-        found += _credited_elsewhere(reading, group, inputs.outlets, credited.reports[-1])
+        absent = any(lack.kind == "not_found" for lack in found)
+        found += _credited_elsewhere(reading, group, inputs.outlets, credited.reports[-1], absent)
     return found
 
 
 def _credited_elsewhere(
-    reading: Reading, group: Sequence[Reading], outlets: Outlets, report: str
+    reading: Reading, group: Sequence[Reading], outlets: Outlets, report: str, absent: bool
 ) -> list[Lack]:
-    """Another article that credits another outlet with the same remark, where there is one."""
+    """Another article that credits another outlet with the same remark, or, where the credited
+    outlet lacks it (`absent`), with the same report; none where there is no such article."""
     mine = reading.fact.attribution
     for other in group:
         its = other.fact.attribution
-        if its and its.outlet and mine and its.speaker and mine.speaker and other.fact.evidence:
+        if its and its.outlet and mine and other.fact.evidence:
+            if not absent and not (its.speaker and mine.speaker):
+                continue
             outlet = outlets.name(its.outlet)
             if outlet != outlets.name(mine.outlet):
                 return [Lack("credited_elsewhere", outlet, report, other.fact.evidence[0])]

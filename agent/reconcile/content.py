@@ -15,6 +15,7 @@ _TAIL = re.compile(
 )
 """Whom a remark was made to, and when or where, at the end of a claim."""
 
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
 _FRAME = 140  # characters: a speaker further from the verb is not its subject
 _LEAST = 2  # words that are left
 
@@ -43,7 +44,8 @@ def _without_frame(claim: str, verb: re.Match[str], speaker: str) -> str:
     main, comma, last = before.rpartition(", ")
     if verb.group().lower() == "according to":
         return (before or after.partition(", ")[2]) if speaker in rest[:_FRAME] else ""
-    if comma and speaker in last.lower() and _TAIL.fullmatch(after):
+    teller = speaker in last.lower() or last.strip().lower() in _PRONOUNS
+    if comma and teller and _TAIL.fullmatch(after):
         return main
     if speaker in rest and ("“" in before or '"' in before or lower.rstrip().endswith(",")):
         return before

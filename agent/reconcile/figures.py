@@ -32,7 +32,7 @@ _THINGS = frozenset(word for line in word_groups("things_in_er") for word in lin
 _PEOPLE = concepts(
     "person people man woman child worker member role job post place staff firefighter passenger"
     " resident official soldier victim household voter vote life suspect robber attacker gunman"
-    " baby infant candidate fan guest hostage protester employee survivor lawmaker"
+    " baby infant boy girl pupil candidate fan guest hostage protester employee survivor lawmaker"
 )
 
 

@@ -4,16 +4,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from agent.reconcile.concepts import concepts
+from agent.reconcile.figures import is_count
 from agent.reconcile.reading import Reading
 from agent.text.attribution import find_attributions
 from agent.text.cast import Cast, find_cast
 from agent.text.quantities import find_quantities
 from agent.text.quotations import find_quotations, normal_quote
+from agent.text.vocabulary import word_pairs
 from agent.text.words import content_words
 from schemas.article import Article, Sentence
 from schemas.fact import Evidence, Quantity
 
 _PARAPHRASED = 0.6  # share of a quotation's words in one sentence
+_LENGTHS = frozenset(word_pairs("measures").values())
+_ALIKE = 0.5  # share of what is told of a number in a sentence with that number
+_ACCORDING = concepts("according")
 _WINDOW = 2  # sentences that are read together
 
 
@@ -74,14 +79,19 @@ class Searched:
         return Passage(self._evidence(best), share, self._holds_numbers(reading))
 
     def lacks(self, reading: Reading, share: float) -> bool:
-        """Whether no sentence holds more than `share` of what `reading` tells beside names."""
-        matter = reading.matter
+        """Whether no sentence holds more than `share` of what `reading` tells beside names, that of
+        the outlet that it credits too."""
+        matter = _credited_matter(reading)
         most = max((len(matter & words) for _, words in self._sentences), default=0)
         return len(matter) > 1 and most <= share * len(matter)
 
     def holds(self, quote: str) -> bool:
         """Whether the words of `quote` stand in the article, word for word."""
         return normal_quote(quote).lower() in self._plain
+
+    def mentions(self, words: frozenset[str]) -> bool:
+        """Whether any of `words` stands in the article."""
+        return bool(words & self._concepts)
 
     def paraphrases(self, quote: str) -> bool:
         """Whether a sentence of the article holds most of the words of `quote`."""
@@ -132,6 +142,34 @@ class Searched:
             for quantity in find_quantities(self.article.words_of(sentence.number))
         )
 
+    def counts_alike(self, quantity: Quantity, reading: Reading) -> bool:
+        """Whether a sentence about the same as `reading` has the number of `quantity` with another
+        noun: "1,900 machines" can be 1,900 computers."""
+        about = _credited_matter(reading) - concepts(quantity.unit)
+        return is_count(quantity) and any(
+            one.value == quantity.value and len(about & words) >= _ALIKE * len(about) > 0
+            for sentence, words in self._sentences
+            for one in find_quantities(self.article.words_of(sentence.number))
+            if is_count(one)
+        )
+
+    def only_other(self, quantity: Quantity) -> Evidence | None:
+        """The sentence with the article's only amount in the unit of `quantity`, a measure, where
+        that amount is another one and could be of the same thing: neither is half of the other."""
+        if not quantity.unit or quantity.unit not in _LENGTHS:
+            return None
+        alike = [
+            (one, place)
+            for place, (sentence, _) in enumerate(self._sentences)
+            for one in find_quantities(self.article.words_of(sentence.number))
+            if one.unit == quantity.unit
+        ]
+        if len(alike) != 1:
+            return None
+        other, place = alike[0]
+        low, high = sorted((other.value, quantity.value))
+        return self._evidence(place) if low * 2 > high > low else None
+
     @cached_property
     def _plain(self) -> str:
         return normal_quote(self.article.text).lower()
@@ -149,3 +187,10 @@ class Searched:
             start=sentence.start,
             end=sentence.end,
         )
+
+
+def _credited_matter(reading: Reading) -> frozenset[str]:
+    """What `reading` tells beside names, that of the outlet that it credits too."""
+    attribution = reading.fact.attribution
+    outlet = concepts(attribution.outlet) if attribution else frozenset()
+    return reading.matter - outlet - _ACCORDING

@@ -64,7 +64,9 @@ def lacks(
         instead = f"gives it as the words of {spoken.other}"
         found.append(Lack("differs", missing, spoken.evidence.article, spoken.evidence, instead))
     missing = f"the report “{reading.fact.claim}”"
-    if against and not found and not told and best.share < _BORNE_OUT and against[0].fact.evidence:
+    figures = bool(reading.quantities)  # that are looked at by themselves, where most is there
+    apart = best.share < _BORNE_OUT or not figures
+    if against and not found and not told and apart and against[0].fact.evidence:
         shown = against[0].fact.evidence[0]
         return [Lack("differs", missing, shown.article, shown)]
     found += _figures(reading, report, best)
@@ -139,12 +141,14 @@ def _figure(reading: Reading, quantity: Quantity, report: Searched, best: Passag
     """None where the report has the figure; what it says instead where its passage about the same
     thing, with the same names, has another."""
     compared = compare_quantities((quantity,), report.quantities)
-    if compared.same or compared.near:
+    if compared.same or compared.near or report.counts_alike(quantity, reading):
         return None
     missing = f"the figure {normal(quantity)}"
     named = concepts(best.evidence.quote)
     if best.share < _ABOUT or not all(name & named for name in reading.names[:1]):
-        return Lack("not_found", missing, report.article.id)
-    instead = compare_quantities((quantity,), find_quantities(best.evidence.quote)).clash
-    kind: AuditType = "differs" if instead else "not_found"
-    return Lack(kind, missing, report.article.id, best.evidence if instead else None)
+        found = report.only_other(quantity)
+    elif compare_quantities((quantity,), find_quantities(best.evidence.quote)).clash:
+        found = best.evidence
+    else:
+        found = report.only_other(quantity)
+    return Lack("differs" if found else "not_found", missing, report.article.id, found)

@@ -133,3 +133,90 @@ async def test_an_article_is_not_held_against_one_that_came_later() -> None:
         "Daily Sum", "The Gazette quoted Ost as calling Velby “a dead harbour town”.", hours=-4
     )
     assert await audits(early) == []
+
+
+async def types(own: Article, crediting: Article, outlet: str, speaker: str = "") -> list[str]:
+    told = [*facts(own), fact(crediting, 1, outlet=outlet, speaker=speaker)]
+    return [one.type for one in (await reconcile([own, crediting], told)).audits]
+
+
+@pytest.mark.parametrize(
+    ("printed", "credited"),
+    [
+        (
+            "The choir school at Sund has 84 pupils.",
+            "Port Gazette also reported that 84 boys and girls are taught at the choir school.",
+        ),
+        (
+            "Hackers have locked 1,900 computers at St Brannoc hospital.",
+            "Some 1,900 machines at St Brannoc hospital are locked, according to Port Gazette.",
+        ),
+    ],
+)
+async def test_one_number_with_another_noun_is_there(printed: str, credited: str) -> None:
+    own, crediting = article("Port Gazette", printed), article("Daily Sum", credited, hours=1)
+    assert await types(own, crediting, "Port Gazette") == []
+
+
+async def test_one_number_of_another_matter_is_not_there() -> None:
+    own = article("Port Gazette", "Another 12,000 homes in the hills behind Orm had no water.")
+    credited = "The 12,000 sandbags laid at Marn, according to Port Gazette, did not help."
+    crediting = article("Daily Sum", credited, hours=1)
+    assert await types(own, crediting, "Port Gazette") == ["not_found"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        (["The water of the Marl stood at 4.1 metres."], ["differs"]),
+        (["The bridge is 90 metres long."], ["not_found"]),
+        (["The water stood at 4.1 metres.", "The wall has 5 metres."], ["not_found"]),
+        (["The water of the Marl stood at 4.4 metres."], []),
+    ],
+)
+async def test_the_only_figure_of_its_measure_is_shown(
+    printed: list[str], expected: list[str]
+) -> None:
+    own = article("Port Gazette", "The river Marl burst its banks.", *printed)
+    crediting = article("Daily Sum", "The river reached 4.4 metres, Port Gazette said.", hours=1)
+    assert await types(own, crediting, "Port Gazette") == expected
+
+
+async def test_a_figure_before_he_told_is_looked_up() -> None:
+    own = article("Orme Press Bureau", "Farmer Hal Crake told OPB he had lost 60 bales of hay.")
+    credited = "Hal Crake, the farmer, lost 80 bales of hay, he told the Orme Press Bureau."
+    crediting = article("Daily Sum", credited, hours=1)
+    assert await types(own, crediting, "Orme Press Bureau", "Hal Crake") == ["differs"]
+
+
+async def test_the_outlets_own_name_is_not_what_it_is_credited_with() -> None:
+    own = article(
+        "Port Gazette",
+        "The Hanno mill in Velby will cut 120 jobs in June.",
+        "Karl Ost told the Port Gazette that nobody pays for paper now.",
+    )
+    credited = "The president has threatened to raise timber duties, says the Port Gazette."
+    crediting = article("Daily Sum", credited, hours=1)
+    assert await types(own, crediting, "Port Gazette") == ["not_found"]
+
+
+async def test_a_report_that_is_not_there_and_is_credited_to_another_outlet() -> None:
+    first = article("Halden Journal", "Brandt will pay 480mn crowns for Kelpworks.")
+    named = article("Morrow Daily", "Kelpworks's founder, Tilde Aas, would not comment.", hours=1)
+    wrong = article(
+        "Deal Ticker", "Brandt will pay 480mn crowns for Kelpworks, Morrow said.", hours=2
+    )
+    right = article(
+        "Coast Field", "Brandt will pay 480mn crowns for Kelpworks, the Journal said.", hours=3
+    )
+    told = [
+        *facts(first),
+        *facts(named),
+        fact(wrong, 1, first.words_of(1), outlet="Morrow Daily"),
+        fact(right, 1, first.words_of(1), outlet="Halden Journal"),
+    ]
+    found = (await reconcile([first, named, wrong, right], told)).audits
+    assert [(one.type, one.crediting.article) for one in found] == [
+        ("not_found", wrong.id),
+        ("credited_elsewhere", wrong.id),
+    ]
