@@ -8,24 +8,32 @@ from agent.reconcile.outlets import Outlets, nameless
 from agent.reconcile.passages import time_of
 from agent.reconcile.reading import Reading
 from agent.text.outlets import is_outlet
+from agent.text.quotations import find_quotations, mask_quotations
 from schemas.article import Article
 
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .,'’-]{2,40}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? ?\((?P<agency>[A-Z][\w .&-]{1,30})\)"
+    r"[A-Z][A-Z .,'’-]{2,40}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? ?"
+    r"(?:\((?P<agency>[A-Z][\w .&-]{1,30})\)|/(?P<slashed>[A-Z][\w .&-]{1,30})/)"
 )
 _SIGNED = re.compile(
-    r"[(\[—–-]*\s*(?:(?:source|by|from|credit|copyright|©|agency|supplied by|courtesy of"
+    r"[(\[—–-]*\s*(?:(?:source|(?:(?:additional )?reporting |written |writing )?by|from|credit"
+    r"|copyright|©|agency|supplied by|courtesy of"
     r"|(?:this|the) (?:story|report|article|text) (?:was|is|comes?) (?:\w+ )?(?:by|from))"
     r":?\s+(?:the )?(?P<agency>[A-Z][\w .&’'-]{1,40}?)|(?P<only>[A-Z][\w .&’'-]{1,30}?))"
-    r"\s*[)\].—–-]*",
+    r"(?:; (?:writing|editing) by [^;]*)*\s*[)\].—–-]*",
     re.IGNORECASE,
 )
 _EDGE = 3
 """So many lines at the top and at the end of an article may give it to an agency."""
 
 _TOLD_TO = re.compile(
-    r"\b(?:told|tells|telling) (?:the |The )?(?P<hearer>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+    r"\b(?:(?:told|tells|telling|(?:insisted|said|confirmed|admitted|complained|wrote) to"
+    r"|speaking to|spoke (?:to|with)|interview with|seen by|obtained by|shown to|shared with)"
+    r" (?:the |The )?(?P<hearer>[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+)*)"
+    r"|(?:told|tells?) (?P<us>us|me|our (?:reporter|correspondent)|this (?:news)?paper)\b"
+    r"|(?P<learner>[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+)*) (?:has|have) (?:learned|learnt|seen)\b)"
 )
+"""Words for what an outlet heard or saw itself."""
 
 
 class Credits:
@@ -79,9 +87,14 @@ class Credits:
 
     def heard(self, reading: Reading) -> bool:
         """Whether the fact's words say that somebody told them to the article's own outlet."""
-        told = (_TOLD_TO.search(one.quote) for one in reading.fact.evidence)
         own = self.own(reading.fact.article)
-        return any(match and self._outlets.name(match["hearer"]) == own for match in told)
+        for one in reading.fact.evidence:
+            own_words = mask_quotations(one.quote, find_quotations(one.quote))
+            for match in _TOLD_TO.finditer(own_words):
+                hearer = match["hearer"] or match["learner"]
+                if match["us"] or self._outlets.name(hearer) == own:
+                    return True
+        return False
 
     def time(self, reading: Reading) -> float:
         """When the article of `reading` was published, in seconds of the epoch."""
@@ -92,10 +105,9 @@ class Credits:
         first = next(told, 0)
         dateline = _DATELINE.match(article.words_of(first)) if first else None
         if dateline:
-            return self._outlets.name(dateline["agency"])
-        agencies = [self._outlets.name(one) for one in article.authors if is_outlet(one)]
-        agencies += filter(None, map(self._signed, _edges(article)))
-        return agencies[0] if agencies else ""
+            return self._outlets.name(dateline["agency"] or dateline["slashed"])
+        signed = map(self._signed, [*article.authors, *_edges(article)])
+        return next(filter(None, signed), "")
 
     def _signed(self, line: str) -> str:
         """The outlet to which a short line at the top or the end gives the whole article."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from agent.reconcile.crediting import Credits
 from agent.reconcile.holding import Searched
-from agent.reconcile.passages import time_of
+from agent.reconcile.passages import Passages, time_of
 from agent.reconcile.reading import Reading
 from schemas.article import Article
 from schemas.fact import Evidence
@@ -22,6 +22,11 @@ _RETOLD = 0.5
 _QUOTES = 2
 """An article that names no source retells a report that holds this share of its facts, and so many
 of its quotations."""
+
+_REWRITTEN = 0.75
+_REWRITTEN_FACTS = 3
+"""An article of so many facts, that credits nobody and has a sentence of a report, retells it where
+the report has this share of its facts."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +48,14 @@ class Leads:
         groups: Sequence[Sequence[Reading]],
         articles: Mapping[str, Article],
         credits: Credits,
+        passages: Passages,
     ) -> None:
         self._articles = articles
         self._credits = credits
         self._searched = {key: Searched(article) for key, article in articles.items()}
         self._leads = self._credited([reading for group in groups for reading in group])
         self._leads |= self._followed(groups)
+        self._leads |= self._rewritten(groups, passages)
 
     def of(self, article: str) -> Lead | None:
         """The report that the article with the id `article` retells."""
@@ -59,6 +66,8 @@ class Leads:
         quotations; what it lacks is the article's own. `group` is the fact's."""
         if not lead.report:
             return self._told_beside(lead, reading, group)
+        if self._has_other_source(lead, reading):
+            return False
         return self.holds(lead.report, reading, group)
 
     def holds(self, report: str, reading: Reading, group: Sequence[Reading]) -> bool:
@@ -71,6 +80,13 @@ class Leads:
             return True
         passage = searched.nearest(reading)
         return passage is not None and passage.numbers and passage.share >= _HELD
+
+    def _has_other_source(self, lead: Lead, reading: Reading) -> bool:
+        """Whether the fact is on the word of somebody whom the report does not mention."""
+        attribution = reading.fact.attribution
+        if attribution is None or attribution.outlet or attribution.naming != "named":
+            return False
+        return not self._searched[lead.report].mentions(reading.speaker)
 
     def _told_beside(self, lead: Lead, reading: Reading, group: Sequence[Reading]) -> bool:
         """Whether another article tells the fact that credits the same report for it, or retells
@@ -120,6 +136,33 @@ class Leads:
                 if len(held) >= _RETOLD * len(facts) and len(quotes) >= _QUOTES:
                     shown = next(one for one in held if one.quotes).fact.evidence
                     found[article] = Lead(lead.outlet, report, shown[0], "copied_passage")
+        return found
+
+    def _rewritten(
+        self, groups: Sequence[Sequence[Reading]], passages: Passages
+    ) -> dict[str, Lead]:
+        """The report that an article tells again nearly fact by fact, with a sentence of it copied
+        and nothing that the article heard itself."""
+        told: dict[str, list[tuple[Reading, Sequence[Reading]]]] = defaultdict(list)
+        for group in groups:
+            for reading in group:
+                told[reading.fact.article].append((reading, group))
+        found: dict[str, Lead] = {}
+        for article, facts in told.items():
+            if article in self._leads or len(facts) < _REWRITTEN_FACTS:
+                continue
+            if any(self._credits.heard(one) or self._credits.at(one) for one, _ in facts):
+                continue
+            copied = {passages.copied_from(one.fact): one for one, _ in facts}
+            for report, one in copied.items():
+                if not report or not self._credits.named(report):
+                    continue
+                held = sum(
+                    any(other.fact.article == report for other in group) for _, group in facts
+                )
+                if held >= _REWRITTEN * len(facts):
+                    outlet = self._credits.own(report)
+                    found[article] = Lead(outlet, report, one.fact.evidence[0], "copied_passage")
         return found
 
     def _may_hold(self, report: str, quoted: Iterable[str]) -> bool:

@@ -85,12 +85,15 @@ class _Sources:
     ) -> None:
         self._credits = credits
         self._passages = Passages(articles.values())
-        self._leads = Leads(groups, articles, credits)
+        self._leads = Leads(groups, articles, credits, self._passages)
         self._retelling = Retelling(groups, articles, credits, self._leads)
         self._found: dict[str, Source] = {}
         self._asked: set[str] = set()
-        self._speaking = {(one.fact.article, credits.at(one)) for group in groups for one in group}
-        self._bodies = {issuer for _, issuer in self._speaking}
+        self._speaking = {
+            (one.fact.article, credits.issuer(one)) for group in groups for one in group
+        }
+        self._bodies = {issuer for _, issuer in self._speaking if issuer}
+        self._drawing = self._speaking | self._find_quoting(groups)
 
     def of(self, reading: Reading, group: Sequence[Reading]) -> Source:
         """The first sign that tells: a credit at the fact itself or for the whole article, a copied
@@ -164,7 +167,9 @@ class _Sources:
 
     def _led(self, reading: Reading, group: Sequence[Reading]) -> Source | None:
         lead = self._leads.of(reading.fact.article)
-        if lead is None or not self._leads.told_by(lead, reading, group):
+        if lead is None or self._credits.heard(reading):
+            return None
+        if not self._leads.told_by(lead, reading, group):
             return None
         return Source(lead.outlet, lead.how, lead.evidence)
 
@@ -194,7 +199,7 @@ class _Sources:
             if release == article or not self._credits.named(release):
                 continue
             issuer = self._credits.own(release)
-            if (article, issuer) not in self._speaking or is_outlet(issuer):
+            if (article, issuer) not in self._drawing or is_outlet(issuer):
                 continue
             if concepts(issuer) - _COMPANY <= reading.words:
                 return issuer
@@ -234,6 +239,15 @@ class _Sources:
             return None
         outlet = self._credits.own(min(earlier, key=time).fact.article)
         return Source(outlet, "copied_passage", _shown(reading))
+
+    def _find_quoting(self, groups: Sequence[Sequence[Reading]]) -> set[tuple[str, str]]:
+        """Each article with each body from whose release it gives somebody's words."""
+        return {
+            (one.fact.article, issuer)
+            for group in groups
+            for one in group
+            if (issuer := self._spoken_in_release(one, group))
+        }
 
     def _credited_beside(self, reading: Reading, group: Sequence[Reading]) -> str:
         """The outlet that other articles credit with the same fact, "" where none does."""

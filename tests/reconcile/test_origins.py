@@ -4,6 +4,8 @@ import pytest
 
 from agent.reconcile import reconcile
 from agent.reconcile.outlets import Outlets, read_aliases
+from schemas.article import Article
+from schemas.fact import Fact
 from tests.reconcile.material import article, fact, facts
 
 REPORT = article(
@@ -240,3 +242,111 @@ async def test_a_description_that_two_sentences_share_is_no_copy() -> None:
     told = [fact(first, 1, claim), fact(later, 1, claim)]
     result = await reconcile([first, later], told)
     assert [one.origin_count for one in result.facts] == [2]
+
+
+async def behind(*tellings: tuple[Article, list[Fact]]) -> dict[str, list[str]]:
+    """The origins of each claim that the briefing of `tellings` shows."""
+    result = await reconcile(
+        [one for one, _ in tellings], [f for _, told in tellings for f in told]
+    )
+    names = {origin.id: origin.name for origin in result.origins}
+    return {fact.claim: [names[one] for one in fact.origins] for fact in result.facts}
+
+
+@pytest.mark.parametrize("hearer", ["told us", "insisted to the Daily Sum", "told the Daily Sum"])
+async def test_what_an_outlet_heard_itself_is_its_own_in_a_retelling_too(hearer: str) -> None:
+    retold = article(
+        "Daily Sum",
+        f"In June 120 jobs will go at the mill of Hanno, Pia Rusk {hearer}.",
+        "Oda Brenn called the plan “a wound to the whole coast”, the Gazette reports.",
+        hours=3,
+    )
+    told = [fact(retold, 1, REPORT.words_of(1)), fact(retold, 2, outlet="the Gazette")]
+    found = await behind((REPORT, facts(REPORT)), (retold, told))
+    assert found[REPORT.words_of(1)] == ["Port Gazette", "Daily Sum"]
+
+
+async def test_somebody_whom_the_report_does_not_mention_is_the_retelling_outlets_source() -> None:
+    retold = article(
+        "Daily Sum",
+        "Oda Brenn called the plan “a wound to the whole coast”, the Gazette reports.",
+        "In June 120 jobs will go at the mill of Hanno, union secretary Leif Aune said.",
+        "Karl Ost said “paper no longer pays the wages”.",
+        hours=3,
+    )
+    told = [
+        fact(retold, 1, outlet="the Gazette"),
+        fact(retold, 2, REPORT.words_of(1), speaker="Leif Aune"),
+        fact(retold, 3, speaker="Karl Ost"),
+    ]
+    found = await behind((REPORT, facts(REPORT)), (retold, told))
+    assert found[REPORT.words_of(1)] == ["Port Gazette", "Daily Sum"]
+    assert found[REPORT.words_of(2)] == ["Port Gazette"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reporting by Coast Press Agency",
+        "Reporting by Coast Press Agency; editing by Ann Holt",
+        "(Written by Coast Press Agency)",
+    ],
+)
+async def test_a_line_that_names_who_reported_gives_the_article_to_them(line: str) -> None:
+    wire = article("Coast Press Agency", "Two tugs will try to free the dredger on Tuesday.")
+    copy = article("Daily Sum", "Tugs will try to free the dredger on Tuesday.", line, hours=2)
+    found = await behind((wire, facts(wire)), (copy, [fact(copy, 1)]))
+    assert list(found.values()) == [["Coast Press Agency"]]
+
+
+async def test_an_article_that_quotes_a_release_has_what_the_body_did_from_it() -> None:
+    release = article(
+        "Sorrel Boilers",
+        "Sorrel Boilers is recalling 22,000 safety valves.",
+        "“We would rather ring too many doorbells than too few,” said Nora Veen.",
+    )
+    paper = article(
+        "Tarn Mercury",
+        "Sorrel Boilers is recalling 22,000 safety valves that can jam.",
+        "“We would rather ring too many doorbells than too few,” Nora Veen said in a statement.",
+        hours=2,
+    )
+    own = [fact(release, 1), fact(release, 2, speaker="Nora Veen")]
+    told = [fact(paper, 1), fact(paper, 2, speaker="Nora Veen")]
+    unasked = article("Daily Sum", "Sorrel Boilers said little.", hours=3)
+    said = [fact(unasked, 1, speaker="Sorrel Boilers")]
+    found = await behind((release, own), (paper, told), (unasked, said))
+    assert [names for claim, names in found.items() if "22,000" in claim] == [["Sorrel Boilers"]]
+
+
+HERONS = (
+    "Herons have bred on the Saltby fen for the first time in 58 years.",
+    "Warden Cilla Moat found the nest while looking for a lost glove.",
+    "The three heron chicks weigh 700 grams each.",
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "origins"),
+    [
+        ("Each of the three heron chicks weighs 700 grams.", ["Fen Guardian"]),
+        (
+            "The three heron chicks weigh 700 grams each, a ranger told the Daily Sum.",
+            ["Fen Guardian", "Daily Sum"],
+        ),
+    ],
+)
+async def test_an_uncredited_rewrite_fact_by_fact_is_the_reports(
+    last: str, origins: list[str]
+) -> None:
+    report = article("Fen Guardian", *HERONS)
+    rewrite = article(
+        "Daily Sum",
+        HERONS[0],
+        "Warden Cilla Moat came across the nest as she searched for a lost glove.",
+        last,
+        hours=3,
+    )
+    told = [fact(rewrite, 1), fact(rewrite, 2), fact(rewrite, 3, last.partition(", a")[0])]
+    found = await behind((report, facts(report)), (rewrite, told))
+    assert [names for claim, names in found.items() if "700" in claim] == [origins]
