@@ -11,6 +11,7 @@ from agent.extract.clauses import cut
 from agent.extract.draft import Draft
 from agent.extract.finish import Finisher
 from agent.extract.frame import take_off
+from agent.extract.lists import find_lists
 from agent.extract.naming import Thread
 from agent.extract.references import References
 from agent.extract.speech import in_answer, with_speaker
@@ -47,6 +48,7 @@ _OPENING = re.compile(
 _LABEL = re.compile(r"^[A-Z][^:“”\"]{1,60}: ")
 _CUT_OFF = "left out where its sentence was cut"
 _QUESTION = "a question"
+_LEAD_IN = "leads to a list, whose entries say it"
 _SHORT_ANSWER = 3
 _SHORT_LINE = 5
 _SUBJECT_PRONOUN = re.compile(
@@ -70,15 +72,20 @@ async def drafts(
     dropped: list[Dropped] = []
     finisher = Finisher(article, references)
     thread = Thread()
+    lists = find_lists(article)
     for sentence in article.sentences:
-        if sentence.role != "body":
+        if sentence.role != "body" or sentence.number in lists.leads:
             continue
         words = article.words_of(sentence.number)
         turn = references.turns.get(sentence.number)
-        if reason := _no_claim(words) or (_no_answer(turn, article) if turn else ""):
+        listed = lists.entries.get(sentence.number)
+        if not listed and (
+            reason := _no_claim(words) or (_no_answer(turn, article) if turn else "")
+        ):
             dropped.append(Dropped(source=article.source, what="text", text=words, reason=reason))
             continue
-        said = finisher.naming.heard(references.spoken.get(sentence.number))
+        stating = listed.lead if listed else sentence.number
+        said = finisher.naming.heard(references.spoken.get(stating))
         plain = Draft(" ".join(words.split()), (sentence.number,), words)
         spoken_alone = (
             in_answer(article, turn)
@@ -86,22 +93,34 @@ async def drafts(
             else with_speaker(article, sentence, references.cast, said)
         )
         whole = plain.worded(spoken_alone or tidy(words), "code")
-        parts, lost = await _parts(whole, article, gateway)
+        if listed:
+            source = f"{article.words_of(listed.lead)} {words}"
+            whole = Draft(listed.claim, (listed.lead, sentence.number), source, "code")
+            parts, lost = Cut((whole,))
+        else:
+            parts, lost = await _parts(whole, article, gateway)
         dropped += [
             Dropped(source=article.source, what="text", text=run, reason=_CUT_OFF) for run in lost
         ]
         for draft, teller in finisher.claims(parts, whole, said, thread):
+            # What leads to a list is no label of its entries, for all its colon.
+            claim = draft.claim.replace(": ", " ", 1) if listed else draft.claim
             if (
-                reason := without_substance(draft.claim)
-                or _fragment(draft)
-                or _leaning(draft.claim, references.cast)
+                reason := without_substance(claim)
+                or ("" if listed else _fragment(draft))
+                or _leaning(claim, references.cast)
             ):
                 dropped.append(
                     Dropped(source=article.source, what="claim", text=draft.claim, reason=reason)
                 )
             else:
                 kept.append(draft)
-                thread = thread.gone_on(draft.claim, teller)
+                thread = thread.gone_on(claim, teller)
+    told = {number for draft in kept for number in draft.sentences}
+    dropped += [
+        Dropped(source=article.source, what="text", text=article.words_of(n), reason=_LEAD_IN)
+        for n in sorted(lists.leads - told)
+    ]
     return tuple(kept), tuple(dropped)
 
 
