@@ -18,6 +18,7 @@ from schemas.fact import Evidence, Quantity
 _PARAPHRASED = 0.6  # share of a quotation's words in one sentence
 _LENGTHS = frozenset(word_pairs("measures").values())
 _ALIKE = 0.5  # share of what is told of a number in a sentence with that number
+_TELLING = 1000.0  # a number from here on is seldom shared by chance
 _ACCORDING = concepts("according")
 _WINDOW = 2  # sentences that are read together
 
@@ -144,10 +145,18 @@ class Searched:
 
     def counts_alike(self, quantity: Quantity, reading: Reading) -> bool:
         """Whether a sentence about the same as `reading` has the number of `quantity` with another
-        noun: "1,900 machines" can be 1,900 computers."""
+        noun: "1,900 machines" can be 1,900 computers. A large number that stands beside a name of
+        the claim is enough: it is seldom there by chance."""
         about = _credited_matter(reading) - concepts(quantity.unit)
+        outlet = _outlet(reading)
+        names = [name for name in reading.names if not name <= outlet]
+
+        def same(words: frozenset[str]) -> bool:
+            named = quantity.value >= _TELLING and any(name <= words for name in names)
+            return named or len(about & words) >= _ALIKE * len(about) > 0
+
         return is_count(quantity) and any(
-            one.value == quantity.value and len(about & words) >= _ALIKE * len(about) > 0
+            one.value == quantity.value and same(words)
             for sentence, words in self._sentences
             for one in find_quantities(self.article.words_of(sentence.number))
             if is_count(one)
@@ -191,6 +200,9 @@ class Searched:
 
 def _credited_matter(reading: Reading) -> frozenset[str]:
     """What `reading` tells beside names, that of the outlet that it credits too."""
+    return reading.matter - _outlet(reading) - _ACCORDING
+
+
+def _outlet(reading: Reading) -> frozenset[str]:
     attribution = reading.fact.attribution
-    outlet = concepts(attribution.outlet) if attribution else frozenset()
-    return reading.matter - outlet - _ACCORDING
+    return concepts(attribution.outlet) if attribution else frozenset()

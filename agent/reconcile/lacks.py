@@ -64,13 +64,13 @@ def lacks(
         instead = f"gives it as the words of {spoken.other}"
         found.append(Lack("differs", missing, spoken.evidence.article, spoken.evidence, instead))
     missing = f"the report “{reading.fact.claim}”"
-    figures = bool(reading.quantities)  # that are looked at by themselves, where most is there
+    figures = bool(reading.quantities)  # each looked up by itself
     apart = best.share < _BORNE_OUT or not figures
     if against and not found and not told and apart and against[0].fact.evidence:
         shown = against[0].fact.evidence[0]
         return [Lack("differs", missing, shown.article, shown)]
     found += _figures(reading, report, best)
-    if found or told or reading.quotes or not report.lacks(reading, _TOLD):
+    if found or told or reading.quotes or figures or not report.lacks(reading, _TOLD):
         return found
     return [Lack("not_found", missing, report.article.id)]
 

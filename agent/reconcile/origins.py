@@ -154,10 +154,22 @@ class _Sources:
             releases = self._credits.articles_of(issuer)
             held = any(self._leads.holds(one, reading, group) for one in releases)
             credited = issuer if held else ""
+        if credited and credited == credited.lower():  # "a magazine", "local media"
+            credited = self._first_outlet(reading, group) or credited
         credited = credited or self._credits.byline(article)
         if credited == own:
             return Source(own, "own_reporting")
         return Source(credited, "credit", _shown(reading)) if credited else None
+
+    def _first_outlet(self, reading: Reading, group: Sequence[Reading]) -> str:
+        """The outlet that tells the fact first, before the article of `reading`; "" for none."""
+        time = self._credits.time
+        earlier = [
+            other
+            for other in group
+            if time(other) < time(reading) and self._credits.named(other.fact.article)
+        ]
+        return self._credits.own(min(earlier, key=time).fact.article) if earlier else ""
 
     def _copied(self, reading: Reading, _group: Sequence[Reading]) -> Source | None:
         copied = self._passages.copied_from(reading.fact)

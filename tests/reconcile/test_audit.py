@@ -151,6 +151,10 @@ async def types(own: Article, crediting: Article, outlet: str, speaker: str = ""
             "Hackers have locked 1,900 computers at St Brannoc hospital.",
             "Some 1,900 machines at St Brannoc hospital are locked, according to Port Gazette.",
         ),
+        (
+            "A swarm of about 40,000 bees has moved into the tower of St Olave.",
+            "Forty thousand insects live in the belfry of St Olave, Port Gazette reports.",
+        ),
     ],
 )
 async def test_one_number_with_another_noun_is_there(printed: str, credited: str) -> None:

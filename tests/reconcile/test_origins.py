@@ -350,3 +350,15 @@ async def test_an_uncredited_rewrite_fact_by_fact_is_the_reports(
     told = [fact(rewrite, 1), fact(rewrite, 2), fact(rewrite, 3, last.partition(", a")[0])]
     found = await behind((report, facts(report)), (rewrite, told))
     assert [names for claim, names in found.items() if "700" in claim] == [origins]
+
+
+async def test_what_an_unnamed_magazine_reported_is_whoever_told_it_first() -> None:
+    first = article("Rivet Magazine", "Engineers at Halvard hid 12 failed tests of the Torre dam.")
+    vague = article(
+        "Northwire", "A magazine reported that 12 failed tests of the Torre dam were hid.", hours=2
+    )
+    claim = first.words_of(1)
+    found = await behind(
+        (first, facts(first)), (vague, [fact(vague, 1, claim, outlet="a magazine")])
+    )
+    assert found == {claim: ["Rivet Magazine"]}
