@@ -24,6 +24,7 @@ from agent.llm.gateway import Gateway
 from agent.text.cast import Cast
 from agent.text.dangling import dangling
 from agent.text.interview import Turn
+from agent.text.live import in_time
 from agent.text.quotations import balanced
 from agent.text.verbs import FINITE
 from agent.text.words import content_words
@@ -73,7 +74,7 @@ async def drafts(
     finisher = Finisher(article, references)
     thread = Thread()
     lists = find_lists(article)
-    for sentence in article.sentences:
+    for sentence in in_time(article):
         if sentence.role != "body" or sentence.number in lists.leads:
             continue
         words = article.words_of(sentence.number)
@@ -121,6 +122,7 @@ async def drafts(
         Dropped(source=article.source, what="text", text=article.words_of(n), reason=_LEAD_IN)
         for n in sorted(lists.leads - told)
     ]
+    kept.sort(key=lambda draft: draft.sentences[-1])
     return tuple(kept), tuple(dropped)
 
 

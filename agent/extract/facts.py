@@ -58,7 +58,7 @@ def _fact(article: Article, draft: Draft, number: int, read: _Reader) -> Fact:
         kind=draft.kind or kind_of(draft.claim, draft.attribution),
         attribution=told_how(draft.attribution, draft.claim),
         quantities=read.amounts.of(draft.claim),
-        dates=read.times.of(draft.claim, draft.attribution),
+        dates=read.times.of(draft.claim, draft.attribution, draft.sentences[0]),
         evidence=tuple(evidence_of(article, n) for n in draft.sentences),
         making=draft.making,
         guards=draft.guards,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from agent.text.cast import Cast, find_cast
+from agent.text.live import in_time
 from agent.text.names import Name, names_within
 from agent.text.quotations import MASK, mask_quotations
 from agent.text.vocabulary import PEOPLES, PERSON_NOUNS
@@ -40,7 +41,7 @@ def read_cast(article: Article) -> Cast:
     """The cast of `article` with those pronouns that can mean only one of its people or bodies."""
     cast = find_cast(article)
     masked = mask_quotations(article.text, cast.quotations)
-    body = [sentence for sentence in article.sentences if sentence.role == "body"]
+    body = [sentence for sentence in in_time(article) if sentence.role == "body"]
     resolved: dict[int, str] = {}
     seen: list[list[_Candidate]] = []
     for place, sentence in enumerate(body):

@@ -194,6 +194,41 @@ async def test_a_live_blog_newest_first_tells_each_thing_once() -> None:
     assert not [c for c in claims(extraction) if re.match(r"\d\d:\d\d", c)]
 
 
+@pytest.mark.parametrize(
+    ("when", "value"),
+    [
+        ("an hour ago", "2026-04-02T14:10"),
+        ("half an hour ago", "2026-04-02T14:40"),
+        ("20 minutes ago", "2026-04-02T14:50"),
+        ("two hours ago", "2026-04-02T13:10"),
+        ("about two hours ago", "2026-04-02"),
+    ],
+)
+async def test_a_live_blog_is_read_by_the_times_of_its_entries(when: str, value: str) -> None:
+    text = (
+        "16:40\n\nHe said the fire was out.\n\n"
+        f"15:10\n\nFire crews reached the yard in Velby {when}, Karl Ost said.\n\n"
+        "14:55\n\nA fire has broken out at Norvik's timber yard in Velby."
+    )
+    extraction = await read(page(text, "Live: fire at a timber yard"))
+    out, crews, fire = extraction.facts
+    assert out.claim == "Karl Ost said the fire was out."
+    assert [date.value for date in crews.dates] == [value]
+    assert [fact.evidence[0].sentence for fact in (out, crews, fire)] == [2, 4, 6]
+
+
+async def test_a_day_later_counts_from_its_own_entry_in_a_live_blog() -> None:
+    text = (
+        "16:40\n\nNorvik will open the yard in Velby on 20 April.\n\n"
+        "14:55\n\nNorvik said the yard in Velby would be sold a day later."
+    )
+    extraction = await read(page(text, "Live: Norvik's timber yard"))
+    assert [d.value for fact in extraction.facts for d in fact.dates] == [
+        "2026-04-20",
+        "2026-04-03",
+    ]
+
+
 async def test_the_entries_of_a_list_are_facts_without_their_marks() -> None:
     entries = "\n".join(
         f"{n}. {firm} paid {n * 40} euros for the {work} in Velby."
