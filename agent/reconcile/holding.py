@@ -18,6 +18,7 @@ from schemas.fact import Evidence, Quantity
 _PARAPHRASED = 0.6  # share of a quotation's words in one sentence
 _LENGTHS = frozenset(word_pairs("measures").values())
 _ALIKE = 0.5  # share of what is told of a number in a sentence with that number
+_FEWEST = 4  # words that all being absent is no chance: a shorter claim can be told in others
 _TELLING = 1000.0  # a number from here on is seldom shared by chance
 _ACCORDING = concepts("according")
 _WINDOW = 2  # sentences that are read together
@@ -84,7 +85,7 @@ class Searched:
         the outlet that it credits too."""
         matter = _credited_matter(reading)
         most = max((len(matter & words) for _, words in self._sentences), default=0)
-        return len(matter) > 1 and most <= share * len(matter)
+        return len(matter) >= _FEWEST and most <= share * len(matter)
 
     def holds(self, quote: str) -> bool:
         """Whether the words of `quote` stand in the article, word for word."""

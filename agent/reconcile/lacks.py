@@ -29,6 +29,9 @@ _TOLD = 0.2
 """Up to this share of its words without names, nowhere does the outlet's article tell what it is
 credited with."""
 
+_ROUGHLY = 0.85
+"""The share of a number that another one is at least for "about" or "almost" to cover both."""
+
 
 @dataclass(frozen=True)
 class Lack:
@@ -65,7 +68,8 @@ def lacks(
         found.append(Lack("differs", missing, spoken.evidence.article, spoken.evidence, instead))
     missing = f"the report “{reading.fact.claim}”"
     figures = bool(reading.quantities)  # each looked up by itself
-    apart = best.share < _BORNE_OUT or not figures
+    rounded = any(_roughly(one, other) for one in reading.quantities for other in report.quantities)
+    apart = not rounded and (best.share < _BORNE_OUT or not figures)
     if against and not found and not told and apart and against[0].fact.evidence:
         shown = against[0].fact.evidence[0]
         return [Lack("differs", missing, shown.article, shown)]
@@ -140,8 +144,12 @@ def _figures(reading: Reading, report: Searched, best: Passage) -> list[Lack]:
 def _figure(reading: Reading, quantity: Quantity, report: Searched, best: Passage) -> Lack | None:
     """None where the report has the figure; what it says instead where its passage about the same
     thing, with the same names, has another."""
+    if _is_share(quantity):
+        return None
     compared = compare_quantities((quantity,), report.quantities)
     if compared.same or compared.near or report.counts_alike(quantity, reading):
+        return None
+    if any(_roughly(quantity, other) for other in report.quantities):
         return None
     missing = f"the figure {normal(quantity)}"
     named = concepts(best.evidence.quote)
@@ -152,3 +160,16 @@ def _figure(reading: Reading, quantity: Quantity, report: Searched, best: Passag
     else:
         found = report.only_other(quantity)
     return Lack("differs" if found else "not_found", missing, report.article.id, found)
+
+
+def _is_share(quantity: Quantity) -> bool:
+    """Whether it is a part without a measure ("half of the harvest"), which can be 52 percent."""
+    return not quantity.unit and not quantity.currency and 0 < quantity.value < 1
+
+
+def _roughly(one: Quantity, other: Quantity) -> bool:
+    """Whether `one` calls itself no exact number ("about a dozen") and `other` is near it."""
+    low, high = sorted((one.value, other.value))
+    if one.precision == "exact" or low < _ROUGHLY * high:
+        return False
+    return bool(compare_quantities((one,), (other,)).clash)

@@ -155,9 +155,21 @@ async def types(own: Article, crediting: Article, outlet: str, speaker: str = ""
             "A swarm of about 40,000 bees has moved into the tower of St Olave.",
             "Forty thousand insects live in the belfry of St Olave, Port Gazette reports.",
         ),
+        (
+            "Frost has destroyed 52 per cent of this year's grapes in the Rosalia valley.",
+            "More than half of the harvest in Rosalia is lost to frost, Port Gazette reports.",
+        ),
+        (
+            "Eleven passengers were hurt in the crash, two of them badly.",
+            "About a dozen people were injured in the crash, Port Gazette reports.",
+        ),
+        (
+            "A search firm has been hired to look for a successor.",
+            "Headhunters are already at work, Port Gazette reports.",
+        ),
     ],
 )
-async def test_one_number_with_another_noun_is_there(printed: str, credited: str) -> None:
+async def test_what_is_there_in_other_words_is_no_finding(printed: str, credited: str) -> None:
     own, crediting = article("Port Gazette", printed), article("Daily Sum", credited, hours=1)
     assert await types(own, crediting, "Port Gazette") == []
 
