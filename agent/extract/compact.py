@@ -17,6 +17,7 @@ from agent.extract.references import References
 from agent.extract.speech import in_answer, with_speaker
 from agent.extract.split import Cut, split, worth_asking
 from agent.extract.substance import without_substance
+from agent.extract.tables import table_row
 from agent.guards import Candidate
 from agent.guards.place import about_the_world
 from agent.guards.standing import complete
@@ -186,6 +187,8 @@ def _no_claim(words: str) -> str:
     text = words.strip().strip("“”\"'‘’")
     if text.endswith("?"):
         return _QUESTION
+    if row := table_row(words):
+        return row
     if len(text.split()) < 3:
         return "too short to state a fact"
     return about_the_world(Candidate(words, words, words)) or ""

@@ -14,6 +14,7 @@ from agent.extract.context import context_before
 from agent.extract.draft import Draft
 from agent.extract.references import References
 from agent.extract.speech import in_answer
+from agent.extract.tables import table_row
 from agent.guards import Candidate, Rejection, first_failure
 from agent.llm.gateway import Gateway
 from agent.llm.request import AnswerError
@@ -52,9 +53,9 @@ async def drafts(
                 )
     cited = {number for draft in kept for number in draft.sentences}
     dropped += [
-        Dropped(source=article.source, what="text", text=article.words_of(s.number), reason=_SILENT)
+        Dropped(source=article.source, what="text", text=words, reason=table_row(words) or _SILENT)
         for s in body
-        if s.number not in cited
+        if s.number not in cited and (words := article.words_of(s.number))
     ]
     return tuple(kept), tuple(dropped)
 
