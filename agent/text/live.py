@@ -9,7 +9,7 @@ from schemas.article import Article, Sentence
 
 _STAMP = re.compile(
     r"(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)(?:\s?(?P<half>[ap])\.?m\.?)?(?: [A-Z]{2,4})?"
-    r"(?:$|\s*[-–—:|]?\s+(?=[A-Z“\"]))"
+    r"(?:$|\s{0,3}[-–—:|]?\s{1,3}(?=[A-Z“\"]))"
 )
 _NOON = 12
 
