@@ -11,7 +11,7 @@ from math import ceil
 
 import openai
 
-_LARGEST = 16
+_LARGEST = 32
 """Connections of one pool."""
 
 
