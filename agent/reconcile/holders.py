@@ -10,6 +10,9 @@ _LED = re.compile(r"(?:\W+(?:by|to|from))?\W+(?:the |a |an )?(?:[A-Za-z]\w+ ){0,
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)(?: \w+ly)?\s+$")
 _OWNED = re.compile(r"[’']s (?:[a-z]+ ){0,2}")
 _ENDS = re.compile(r"\b(?:by|to|from)$")
+_NEXT = re.compile(r", and\b")
+"""What opens a clause whose subject is not the name that stands nearest before it."""
+
 _GIVES = re.compile(r"(?:nam|appoint|elect|choose|chose|pick|select)\w*$", re.IGNORECASE)
 
 
@@ -30,7 +33,7 @@ def holder(claim: str, place: int) -> str:
     elif _ENDS.search(word.group()) or _ENDS.search(claim[word.end() : word.end() + 3].rstrip()):
         found = [one for one in after[:1] if _LED.fullmatch(claim, word.end(), one.start)]
     else:
-        found = before[-1:]
+        found = [one for one in before[-1:] if not _NEXT.search(claim, one.end, word.start())]
     if found and (
         owned := [one for one in after if _OWNED.fullmatch(claim, found[0].end, one.start)]
     ):

@@ -54,7 +54,7 @@ _WITHDRAWAL = re.compile(
 _CONTRAST = re.compile(r", (?:and )?not (?:by )?(?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,2}[.”\"]*$")
 _EMPTY = concepts(
     "final decision taken made anything any report claim suggestion allegation idea newspaper media"
-    " press since whatsoever kind sort way time point stage"
+    " press since whatsoever kind sort way time point stage yet discuss"
 )
 _ORDERED = re.compile(
     r"\b(?:was|were|been|be) (?:\w+ )?(?:told|ordered|asked|urged|advised|invited) (?:\w+ )?to\b"
