@@ -121,3 +121,40 @@ async def test_what_had_been_so_earlier_can_be_denied() -> None:
     )
     result = await reconcile([told, denied], facts(told) + facts(denied))
     assert [conflict.type for conflict in result.conflicts] == ["denial"]
+
+
+async def test_what_was_supposed_to_be_held_is_not_said_to_be_held() -> None:
+    one = article("Port Gazette", "Velby has cancelled its yearly ferry talks with Lindal.")
+    two = article(
+        "Velby Radio",
+        "The yearly ferry talks with Lindal were supposed to take place in Velby on Friday.",
+    )
+    result = await reconcile([one, two], facts(one) + facts(two))
+    assert result.conflicts == ()
+
+
+async def test_a_later_clause_has_not_the_nearest_name_for_its_subject() -> None:
+    one = article(
+        "Port Gazette",
+        "The ferry demand came from Karl Ost, the third man at the Harbour Board of Velby.",
+    )
+    two = article(
+        "Velby Radio",
+        "The ferry demand was made by Karl Ost, third man at the Harbour Board, and sparked anger.",
+    )
+    result = await reconcile([one, two], facts(one) + facts(two))
+    assert "identity" not in [conflict.type for conflict in result.conflicts]
+
+
+async def test_what_was_not_yet_discussed_is_denied() -> None:
+    one = article(
+        "Port Gazette", "Lindal demands that Velby raise its ferry spending target to 4%."
+    )
+    two = article(
+        "Velby Radio",
+        "A Velby harbour official said that Velby and Lindal have not yet discussed these higher"
+        " ferry spending targets.",
+    )
+    denied = fact(two, 1, speaker="A Velby harbour official", anonymous=True)
+    result = await reconcile([one, two], [*facts(one), denied])
+    assert [conflict.type for conflict in result.conflicts] == ["denial"]
