@@ -16,10 +16,11 @@ import jinja2
 from agent.text.amounts import normal, read_normal
 from agent.text.periods import dates_agree, read_normal_date
 from evals.align import align
+from evals.benchmarks.reconcile_gold import GRADERS
 from evals.bootstrap import Interval, Sums, harmonic_draws, interval, mean_draws
 from evals.corpus_reader import read_corpus
 from evals.gold_outputs import gold_output
-from evals.graders import conflicts, extraction, merging, sources, support
+from evals.graders import extraction, support
 from evals.graders.details import agree
 from evals.locate import find_spans
 from evals.scores import Score, harmonic
@@ -128,20 +129,9 @@ def graded_rows(twice: Sequence[TwiceLabelled], background: tuple[str, ...]) -> 
 
 def relation_rows(stories: Sequence[StoryAlignment]) -> list[Row]:
     """What the second labeller's relations score by the program's own graders."""
-    graders = (
-        merging.merge_precision,
-        merging.merge_recall,
-        merging.wrong_merges,
-        conflicts.conflict_precision,
-        conflicts.conflict_recall,
-        sources.origin_counts,
-        sources.audit_precision,
-        sources.audit_recall,
-        sources.changes,
-    )
     return [
         _row(grader.__name__, _by_item(score for one in stories for score in grader(one)))
-        for grader in graders
+        for grader in GRADERS
     ]
 
 

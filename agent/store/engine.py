@@ -7,11 +7,13 @@ there. On both they queue for as long as it takes: a thousand calls at once are 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from sqlite3 import OperationalError
 from typing import Any
 
 from sqlalchemy import URL, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from tenacity import retry, retry_if_exception_type, stop_after_delay, wait_random
 
 from agent.errors import ConfigError
 
@@ -78,8 +80,19 @@ def _prepare(connection: Any, record: Any) -> None:
     del record
     connection.isolation_level = None  # transactions begin where `writing` says, not by themselves
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
+    _to_wal(cursor)
     # In WAL, NORMAL keeps every commit through a killed process; only a power cut may lose some.
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()
+
+
+@retry(
+    retry=retry_if_exception_type(OperationalError),
+    wait=wait_random(0, 0.02),
+    stop=stop_after_delay(_PATIENCE),
+    reraise=True,
+)
+def _to_wal(cursor: Any) -> None:
+    """Programs that open one new file together meet a lock here that SQLite does not wait for."""
+    cursor.execute("PRAGMA journal_mode=WAL")

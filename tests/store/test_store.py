@@ -3,8 +3,12 @@
 import asyncio
 import os
 import signal
+import sqlite3
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -15,6 +19,7 @@ from sqlalchemy import Connection, text
 from agent.errors import ConfigError
 from agent.store import schema, tables
 from agent.store.calls import answer_for, calls, record
+from agent.store.engine import _prepare
 from agent.store.store import Store
 from tests.store.material import a_call
 from tests.support.postgres import Postgres
@@ -177,3 +182,20 @@ async def test_only_postgresql_has_a_url() -> None:
 async def test_the_missing_driver_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "asyncpg", None)
     assert "pip install 'factbrief[postgres]'" in await told("postgresql://me@host/news")
+
+
+def test_connections_that_open_a_new_file_at_one_moment_wait_for_one_another(
+    tmp_path: Path,
+) -> None:
+    """Turning a file to its write-ahead journal meets a lock that SQLite does not wait for."""
+
+    def opened(file: Path, together: Barrier) -> None:
+        with closing(sqlite3.connect(file, timeout=30)) as connection:
+            together.wait()
+            _prepare(connection, None)
+
+    for number in range(40):
+        file, together = tmp_path / f"{number}.db", Barrier(6)
+        with ThreadPoolExecutor(6) as threads:
+            for done in [threads.submit(opened, file, together) for _ in range(6)]:
+                done.result()
