@@ -4,6 +4,7 @@ On SQLite there is one connection: it writes one at a time, and tasks queue more
 there. On both they queue for as long as it takes: a thousand calls at once are no error.
 """
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,13 +14,14 @@ from typing import Any
 from sqlalchemy import URL, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from tenacity import retry, retry_if_exception_type, stop_after_delay, wait_random
 
 from agent.errors import ConfigError
 
 FILE = "factbrief.db"
 _PATIENCE = 30
 """Seconds that a writer waits for another program's transaction, which takes milliseconds."""
+
+_MOMENT = 0.01
 
 
 def make_engine(where: Path | str) -> AsyncEngine:
@@ -87,12 +89,15 @@ def _prepare(connection: Any, record: Any) -> None:
     cursor.close()
 
 
-@retry(
-    retry=retry_if_exception_type(OperationalError),
-    wait=wait_random(0, 0.02),
-    stop=stop_after_delay(_PATIENCE),
-    reraise=True,
-)
 def _to_wal(cursor: Any) -> None:
     """Programs that open one new file together meet a lock here that SQLite does not wait for."""
-    cursor.execute("PRAGMA journal_mode=WAL")
+    last = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except OperationalError:
+            if time.monotonic() > last:
+                raise
+            time.sleep(_MOMENT)
+        else:
+            return
