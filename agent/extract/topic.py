@@ -26,18 +26,25 @@ _GENERIC = re.compile(
     r"|(?:[a-z]+ )?(?:manufacturer|maker|producer|lender|insurer|retailer|operator|airline))\b"
     r"(?! (?:of|that|which)\b)(?! [A-Z])(?P<owner>[’']s)?"
 )
-_PLACE_USE = (
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross|town of|city of) (?:the )?{}\b"
+# What stands before and after a name is looked at around each use of it: a pattern with the name in
+# it would be compiled anew for every name.
+_PLACE_BEFORE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross|town of|city of) (?:the )?$"
 )
 _PLACE_SHARE = 0.2
-_ACTING = (
-    r"\b{0}(?:[’']s (?:\w+ )?(?:board|chief|shares|profit|revenue|sales|chair|boss|director)"
+_ACTS_AFTER = re.compile(
+    r"(?:[’']s (?:\w+ )?(?:board|chief|shares|profit|revenue|sales|chair|boss|director)"
     r"|(?: (?:also|now|has|had))? (?:said|says|plans|expects|announced|reported|told|denied|sees"
     r"|owns|declined|employs|raised|cut|bought|sold|agreed|wants|paused|makes|did not))\b"
-    r"|\b(?:spokes\w+|chief executive|head|boss|director|chair|shares) (?:for|of|at|in)"
-    r" (?:the )?{0}\b"
-    r"|\bthe (?:retailer|company|firm|maker|bank|operator|airline|lender|group|insurer) {0}\b"
 )
+_ACTS_BEFORE = re.compile(
+    r"\b(?:(?:spokes\w+|chief executive|head|boss|director|chair|shares) (?:for|of|at|in)"
+    r" (?:the )?"
+    r"|the (?:retailer|company|firm|maker|bank|operator|airline|lender|group|insurer) )$"
+)
+_BEFORE = 60
+"""Characters before a name in which what leads up to it stands."""
+
 _DIGIT = re.compile(r"\d")
 _SHARED = 0.5
 _MIDDLE = re.compile(r"[a-z,] $")
@@ -146,17 +153,19 @@ class Topic:
         """Whether it says or does things in the article, as a firm or an authority does."""
         if is_company(thing.name):
             return True
-        forms = "|".join(re.escape(form) for form in thing.forms)
-        return bool(re.search(_ACTING.format(f"(?:{forms})"), self._text))
+        return any(
+            _ACTS_AFTER.match(self._text, end) or _led_by(_ACTS_BEFORE, self._text, start)
+            for form in thing.forms
+            for start, end in _uses(form, self._text)
+        )
 
     def _placed(self, name: str, least: int = 1) -> bool:
         """Whether the article uses `name` as a place: "in Vell", `least` times or more."""
-        if name in self._places:
-            uses, mentions = self._places[name]
-            return uses >= least and uses > _PLACE_SHARE * mentions
-        uses = len(re.findall(_PLACE_USE.format(re.escape(name)), self._text))
-        mentions = len(re.findall(rf"\b{re.escape(name)}\b", self._text))
-        self._places[name] = uses, mentions
+        if name not in self._places:
+            every = _uses(name, self._text)
+            led = sum(_led_by(_PLACE_BEFORE, self._text, start) for start, _ in every)
+            self._places[name] = led, len(every)
+        uses, mentions = self._places[name]
         return uses >= least and uses > _PLACE_SHARE * mentions
 
     def _counted(self, article: Article) -> tuple[Counter[str], set[str]]:
@@ -234,6 +243,15 @@ def _title(article: Article) -> str:
     """The words of the title, or of the first headline in the text where no title is stated."""
     heads = (article.words_of(s.number) for s in article.sentences if s.role == "headline")
     return _TITLE_SIGNS.sub(" ", article.title or next(heads, ""))
+
+
+def _uses(name: str, text: str) -> list[tuple[int, int]]:
+    """Where `name` stands in `text` as whole words."""
+    return [found.span() for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+
+
+def _led_by(before: re.Pattern[str], text: str, start: int) -> bool:
+    return bool(before.search(text, max(0, start - _BEFORE), start))
 
 
 def _within(short: str, name: str) -> bool:

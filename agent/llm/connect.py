@@ -29,6 +29,7 @@ async def connect(
     Raises ConfigError where the model is not there, or its price is needed and unknown.
     """
     async with AsyncExitStack() as stack:
+        stack.push_async_callback(ledger.settle)
         info, reach = await _endpoint(settings, ledger, stack)
         _check_price(settings, info)
 

@@ -78,7 +78,7 @@ class Exchange(Generic[T]):
         self._tries += 1
         key, kept = self._first if self._tries == 1 else await self._second()
         if kept:
-            await self._provider.ledger.record(self._call("cached", cost=0))
+            self._provider.ledger.reuse(self._call("cached", cost=0))
             completion = replayed(kept)
         else:
             completion = await self._post(arguments, key)

@@ -103,7 +103,7 @@ class Gateway:
             last, tries = again, 2
             answer, fault = request.read(again.text)
         for attempt in range(1, tries + 1):
-            await self._ledger.record(self._cached(request, attempt))
+            self._ledger.reuse(self._cached(request, attempt))
         match last.outcome:
             case "truncated" | "refused":
                 raise request.failure(last.outcome, last.text)

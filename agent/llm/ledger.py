@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from agent.store.calls import KeptAnswer, answer_for, record
+from agent.store.calls import KeptAnswer, answer_for, record, record_reuse
 from agent.store.store import Store
 from schemas.call import Call, Usage
 
@@ -20,17 +20,33 @@ class Ledger:
         self.usage = Usage()
         self.store = store
         self._on_call = on_call
+        self._reused: list[Call] = []
 
     async def record(self, call: Call, key: str = "", answer: str | None = None) -> None:
         """Writes `call` down, then adds it to the sum, then tells `on_call`."""
         await record(self.store, call, key, answer)
-        self.usage = _add(self.usage, call)
-        if self._on_call:
-            self._on_call(call)
+        self._count(call)
+
+    def reuse(self, call: Call) -> None:
+        """Counts `call`, which a kept answer served. It spent nothing that a killed run could lose,
+        so all of them are written together, by `settle`."""
+        self._reused.append(call)
+        self._count(call)
+
+    async def settle(self) -> None:
+        """Writes down what `reuse` counted; whoever ends the run calls it."""
+        reused, self._reused = self._reused, []
+        if reused:
+            await record_reuse(self.store, reused)
 
     async def kept(self, key: str) -> KeptAnswer | None:
         """The answer that a recorded call of any run brought to the same request."""
         return await answer_for(self.store, key)
+
+    def _count(self, call: Call) -> None:
+        self.usage = _add(self.usage, call)
+        if self._on_call:
+            self._on_call(call)
 
 
 def _add(usage: Usage, call: Call) -> Usage:

@@ -1,5 +1,6 @@
 """The record of calls: every attempt, and the answers that serve the same request again."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, insert, select
@@ -39,6 +40,13 @@ async def record(store: Store, call: Call, key: str = "", answer: str | None = N
     row = call.model_dump() | {"key": key, "answer": answer}
     async with store.statement() as connection:
         await connection.execute(_INSERT, row)
+
+
+async def record_reuse(store: Store, calls: Sequence[Call]) -> None:
+    """Writes down, at once, calls that kept answers served."""
+    rows = [call.model_dump() | {"key": "", "answer": None} for call in calls]
+    async with store.statement() as connection:
+        await connection.execute(_INSERT, rows)
 
 
 async def answer_for(store: Store, key: str) -> KeptAnswer | None:

@@ -67,8 +67,8 @@ Index(
     _edition,
     briefings.c.story,
     unique=True,
+    # The migration gives PostgreSQL the same condition; naming it here would load its dialect.
     sqlite_where=_edition != "",
-    postgresql_where=_edition != "",
 )
 
 facts = Table(
