@@ -38,22 +38,19 @@ class KeptAnswer:
 async def record(store: Store, call: Call, key: str = "", answer: str | None = None) -> None:
     """Writes one attempt down. With `key`, its `answer` serves the same request next time."""
     row = call.model_dump() | {"key": key, "answer": answer}
-    async with store.statement() as connection:
-        await connection.execute(_INSERT, row)
+    await store.execute(_INSERT, row)
 
 
 async def record_reuse(store: Store, calls: Sequence[Call]) -> None:
     """Writes down, at once, calls that kept answers served."""
     rows = [call.model_dump() | {"key": "", "answer": None} for call in calls]
-    async with store.statement() as connection:
-        await connection.execute(_INSERT, rows)
+    await store.execute(_INSERT, rows)
 
 
 async def answer_for(store: Store, key: str) -> KeptAnswer | None:
     """The newest finished answer to the request with this key."""
-    async with store.reading() as connection:
-        row = (await connection.execute(_NEWEST, {"wanted": key})).first()
-    return KeptAnswer(outcome=row.outcome, text=row.answer) if row else None
+    rows = await store.execute(_NEWEST, {"wanted": key})
+    return KeptAnswer(outcome=rows[0].outcome, text=rows[0].answer) if rows else None
 
 
 async def calls(store: Store, run: str | None = None) -> list[Call]:

@@ -1,7 +1,8 @@
 """Makes the engine for a home folder (SQLite) or a database's URL (PostgreSQL), and writes alone.
 
-On SQLite there is one connection: it writes one at a time, and tasks queue more fairly here than
-there. On both they queue for as long as it takes: a thousand calls at once are no error.
+On SQLite there is one connection, and one for single statements: it writes one at a time, and tasks
+queue more fairly here than there. On both they queue for as long as it takes: a thousand calls at
+once are no error.
 """
 
 import time
@@ -11,11 +12,12 @@ from pathlib import Path
 from sqlite3 import OperationalError
 from typing import Any
 
-from sqlalchemy import URL, event, make_url
+from sqlalchemy import URL, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from agent.errors import ConfigError
+from agent.store.single import InThread, OnServer, Single
 
 FILE = "factbrief.db"
 _PATIENCE = 30
@@ -42,6 +44,17 @@ def make_engine(where: Path | str) -> AsyncEngine:
             f"the setting database names {url.get_backend_name()!r}: only postgresql:// will do"
         )
     return _postgresql(url)
+
+
+def make_single(where: Path | str, engine: AsyncEngine) -> Single:
+    """What carries out single statements on the database of `engine`, which is at `where`."""
+    if not isinstance(where, Path):
+        return OnServer(engine)
+    own = create_engine(
+        URL.create("sqlite", database=str(where / FILE)), connect_args={"timeout": _PATIENCE}
+    )
+    event.listen(own, "connect", _prepare)
+    return InThread(own)
 
 
 @asynccontextmanager

@@ -5,11 +5,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from sqlalchemy import Executable
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from agent.store.engine import make_engine, writing
+from agent.store.engine import make_engine, make_single, writing
 from agent.store.faults import explained
 from agent.store.schema import bring_up_to_date
+from agent.store.single import Parameters, Rows, Single
 
 
 class Store:
@@ -19,9 +21,10 @@ class Store:
     disk or the database will not have it.
     """
 
-    def __init__(self, where: Path | str, engine: AsyncEngine) -> None:
+    def __init__(self, where: Path | str, engine: AsyncEngine, single: Single) -> None:
         self._where = where
         self._engine = engine
+        self._single = single
 
     @classmethod
     @asynccontextmanager
@@ -36,7 +39,11 @@ class Store:
                 if isinstance(where, Path):
                     await asyncio.to_thread(where.mkdir, parents=True, exist_ok=True)
                 await bring_up_to_date(engine)
-            yield cls(where, engine)
+            single = make_single(where, engine)
+            try:
+                yield cls(where, engine, single)
+            finally:
+                await single.close()
         finally:
             await engine.dispose()
 
@@ -56,12 +63,11 @@ class Store:
             async with writing(self._engine) as connection:
                 yield connection
 
-    @asynccontextmanager
-    async def statement(self) -> AsyncIterator[AsyncConnection]:
-        """A connection for one statement that writes, which is a transaction by itself."""
+    async def execute(self, statement: Executable, parameters: Parameters) -> Rows:
+        """Carries out one statement, a transaction by itself, and gives its rows. What every call
+        needs goes this way: it is the shortest."""
         with explained(self._where):
-            async with self._engine.begin() as connection:
-                yield connection
+            return await self._single.execute(statement, parameters)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:

@@ -150,9 +150,8 @@ async def test_a_damaged_database_is_told(tmp_path: Path) -> None:
 
 async def test_a_full_disk_is_told(tmp_path: Path) -> None:
     async with Store.open(tmp_path) as store:
-        async with store.reading() as connection:
-            pages = (await connection.exec_driver_sql("PRAGMA page_count")).scalar_one()
-            await connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 4}")
+        [[pages]] = await store.execute(text("PRAGMA page_count"), {})
+        await store.execute(text(f"PRAGMA max_page_count = {pages + 4}"), {})
         with pytest.raises(ConfigError, match="free some disk space"):
             await record(store, a_call(), "k1", "x" * 200_000)
 
