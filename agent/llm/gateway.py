@@ -1,6 +1,8 @@
 """The only way to a model."""
 
-from collections.abc import Callable
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from textwrap import shorten
 from typing import Protocol
@@ -88,6 +90,22 @@ class Gateway:
         except AnswerError as error:
             self.unusable[article] = shorten(str(error), _LONGEST_REASON, placeholder=" …")
             raise
+
+    async def told(self, prompt: str, questions: Sequence[str]) -> dict[str, str]:
+        """What this model said before on each of `questions`, which go many to a call, whatever
+        went with them then: by question, as `tell` kept it under the id of the `prompt`."""
+        keys = {self._part_key(prompt, question): question for question in questions}
+        kept = await self._ledger.parts(list(keys))
+        return {keys[key]: answer for key, answer in kept.items()}
+
+    async def tell(self, prompt: str, answers: Mapping[str, str]) -> None:
+        """Keeps `answers`, by question, for `told`."""
+        parts = {self._part_key(prompt, question): said for question, said in answers.items()}
+        await self._ledger.keep_parts(parts)
+
+    def _part_key(self, prompt: str, question: str) -> str:
+        model = self.info.digest or [self.info.name, self.info.endpoint]
+        return hashlib.sha256(json.dumps([model, prompt, question]).encode()).hexdigest()
 
     async def _replayed(self, request: Request[T], key: str, first: KeptAnswer) -> T | None:
         """What the kept answers lead to, as the provider would have it, without loading one.

@@ -1,8 +1,10 @@
 """The ledger of a run: every attempt written down, and the sum of what they used."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 
 from agent.store.calls import KeptAnswer, answer_for, record, record_reuse
+from agent.store.parts import keep_parts, parts
 from agent.store.store import Store
 from schemas.call import Call, Usage
 
@@ -42,6 +44,14 @@ class Ledger:
     async def kept(self, key: str) -> KeptAnswer | None:
         """The answer that a recorded call of any run brought to the same request."""
         return await answer_for(self.store, key)
+
+    async def parts(self, keys: Sequence[str]) -> dict[str, str]:
+        """What any run was told on single questions of a call, by key, as far as it is kept."""
+        return await parts(self.store, keys)
+
+    async def keep_parts(self, answers: Mapping[str, str]) -> None:
+        """Keeps what was told on single questions of a call, by key."""
+        await keep_parts(self.store, answers, datetime.now(UTC))
 
     def _count(self, call: Call) -> None:
         self.usage = _add(self.usage, call)

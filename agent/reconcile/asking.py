@@ -4,14 +4,14 @@ Only the full profile asks. The models of the compact profile were no better at 
 code alone (docs/matcher.md holds the figures), and every token of theirs costs a reader time.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from agent.llm.gateway import Gateway
 from agent.llm.request import AnswerError
 from agent.reconcile.ruling import Ruling
-from prompts import load
-from schemas.decision import Decision
+from prompts import Prompt, load
 from schemas.wire.relate import Related, RelatedPair
 
 _AT_ONCE = 20
@@ -25,30 +25,38 @@ async def settle(
 ) -> list[Ruling]:
     """`rulings` with the unclear ones decided by the model, where its profile is asked at all.
 
-    `claims` are the claims by fact id. What the model does not answer stays as code left it.
+    `claims` are the claims by fact id. A pair on which the model has decided before is not put to
+    it again, whatever other pairs there are now. What it does not answer stays as code left it.
     """
     if gateway.info.profile == "compact":
         return list(rulings)
-    unclear = [place for place, ruling in enumerate(rulings) if ruling.unclear]
+    prompt = load("relate", gateway.info.profile)
+    unclear = {
+        place: json.dumps([claims[ruling.decision.left], claims[ruling.decision.right]])
+        for place, ruling in enumerate(rulings)
+        if ruling.unclear
+    }
+    known = await gateway.told(prompt.id, list(unclear.values()))
+    verdicts = {pair: RelatedPair.model_validate_json(said) for pair, said in known.items()}
+    asked = [pair for pair in dict.fromkeys(unclear.values()) if pair not in verdicts]
+    for start in range(0, len(asked), _AT_ONCE):
+        some = asked[start : start + _AT_ONCE]
+        answered = await _ask(prompt, some, gateway)
+        await gateway.tell(prompt.id, {p: said.model_dump_json() for p, said in answered.items()})
+        verdicts |= answered
     settled = list(rulings)
-    for start in range(0, len(unclear), _AT_ONCE):
-        places = unclear[start : start + _AT_ONCE]
-        asked = [rulings[place].decision for place in places]
-        for verdict in await _ask(asked, claims, gateway):
-            place = places[verdict.pair - 1]
-            settled[place] = _settled(rulings[place], verdict)
+    for place, pair in unclear.items():
+        if pair in verdicts:
+            settled[place] = _settled(rulings[place], verdicts[pair])
     return settled
 
 
-async def _ask(
-    asked: Sequence[Decision], claims: Mapping[str, str], gateway: Gateway
-) -> list[RelatedPair]:
-    """The verdicts on `asked`, numbered from 1; empty where the model gives no fit answer."""
+async def _ask(prompt: Prompt, asked: Sequence[str], gateway: Gateway) -> dict[str, RelatedPair]:
+    """The verdicts on the pairs `asked`; empty where the model gives no fit answer."""
     pairs = [
-        {"number": number, "left": claims[one.left], "right": claims[one.right]}
-        for number, one in enumerate(asked, start=1)
+        {"number": number, "left": left, "right": right}
+        for number, (left, right) in enumerate(map(json.loads, asked), start=1)
     ]
-    prompt = load("relate", gateway.info.profile).render(pairs=pairs)
 
     def missing(answer: Related) -> str | None:
         told = {verdict.pair for verdict in answer.pairs}
@@ -57,10 +65,12 @@ async def _ask(
 
     limit = 40 + _TOKENS_A_PAIR * len(asked)
     try:
-        answer = await gateway.ask(prompt, Related, max_tokens=limit, check=missing)
+        answer = await gateway.ask(
+            prompt.render(pairs=pairs), Related, max_tokens=limit, check=missing
+        )
     except AnswerError:
-        return []
-    return [verdict for verdict in answer.pairs if 1 <= verdict.pair <= len(asked)]
+        return {}
+    return {asked[v.pair - 1]: v for v in answer.pairs if 1 <= v.pair <= len(asked)}
 
 
 def _settled(ruling: Ruling, verdict: RelatedPair) -> Ruling:

@@ -18,12 +18,14 @@ async def forget_old(store: Store, settings: Settings, now: datetime) -> None:
     nothing is delivered twice.
     """
     calls, articles = tables.calls, tables.articles
-    briefings, editions = tables.briefings, tables.editions
+    parts, briefings, editions = tables.parts, tables.briefings, tables.editions
     async with store.transaction() as connection:
         if settings.keep_answers is not None:
             old = calls.c.started < now - timedelta(days=settings.keep_answers)
             kept = old & calls.c.answer.is_not(None)
             await connection.execute(update(calls).where(kept).values(answer=None))
+            old = parts.c.kept < now - timedelta(days=settings.keep_answers)
+            await connection.execute(delete(parts).where(old))
         if settings.keep_articles is not None:
             old = articles.c.fetched < now - timedelta(days=settings.keep_articles)
             await connection.execute(delete(articles).where(old))

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from agent.errors import ConfigError
 from agent.store.engine import writing
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration; a database that carries it is used as it stands."""
 
 _LOCK = 0x66616374

@@ -47,6 +47,15 @@ calls = Table(
     Index("ix_calls_key", "key"),
 )
 
+# A question that went to the model with others, its key as a call's, and what it said on it.
+parts = Table(
+    "parts",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("answer", Words, nullable=False),
+    Column("kept", UtcDateTime, nullable=False),
+)
+
 briefings = Table(
     "briefings",
     metadata,

@@ -50,6 +50,16 @@ async def test_the_same_request_is_sent_once(store: Store) -> None:
     assert [call.outcome for call in await calls(store)] == ["ok", "cached"]
 
 
+async def test_what_is_told_on_a_question_is_kept_for_that_model_and_prompt(store: Store) -> None:
+    async with ModelServer([]) as server:
+        async with gateway_to(server, store) as gateway:
+            await gateway.tell("relate/full@1", {"a b": "same", "c d": "different"})
+            assert await gateway.told("relate/full@1", ["a b", "e f"]) == {"a b": "same"}
+            assert await gateway.told("relate/full@2", ["a b"]) == {}
+        async with gateway_to(server, store, model="another") as other:
+            assert await other.told("relate/full@1", ["a b"]) == {}
+
+
 class OtherClaim(Claim):
     """Another form."""
 

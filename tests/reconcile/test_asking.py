@@ -1,5 +1,6 @@
 """The pairs that code leaves unclear, put to a model."""
 
+from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -21,6 +22,15 @@ class Model:
         self.info = SimpleNamespace(profile=profile)
         self.verdict = verdict
         self.shown: list[str] = []
+        self.said: dict[str, str] = {}
+
+    async def told(self, prompt: str, questions: Sequence[str]) -> dict[str, str]:
+        assert prompt == "relate/full@1"
+        return {question: self.said[question] for question in questions if question in self.said}
+
+    async def tell(self, prompt: str, answers: Mapping[str, str]) -> None:
+        assert prompt == "relate/full@1"
+        self.said |= answers
 
     async def ask(self, prompt: RenderedPrompt, form: type[Related], **_: Any) -> Related:
         text = prompt.messages[-1]["content"]
@@ -56,6 +66,15 @@ async def test_many_pairs_go_in_one_call_and_the_verdict_is_kept_with_its_source
     assert len(model.shown) == 2
     assert "{{ 7*7 }}" in model.shown[0]
     assert {(one.decision.relation, one.decision.by) for one in settled} == {("same", "model")}
+
+
+async def test_a_pair_is_asked_about_once_whatever_goes_with_it() -> None:
+    model = Model("full", RelatedPair(pair=1, relation="same"))
+    await ask(model, 3)
+    settled = await ask(model, 5)
+    assert [text.count("Pair ") for text in model.shown] == [3, 2]
+    assert "Claim 3" in model.shown[1]
+    assert {one.decision.relation for one in settled} == {"same"}
 
 
 async def test_a_conflict_keeps_the_pair_apart() -> None:

@@ -11,6 +11,7 @@ from agent.store.articles import articles, save_article
 from agent.store.briefings import headlines, save_briefing
 from agent.store.calls import answer_for, calls, record
 from agent.store.editions import editions, keep_made, made_edition, open_edition, set_state
+from agent.store.parts import keep_parts, parts
 from agent.store.retention import forget_old
 from agent.store.search import search
 from agent.store.store import Store
@@ -30,6 +31,7 @@ async def filled(where: Path | str) -> AsyncIterator[Store]:
 async def _fill(store: Store, day: int) -> None:
     then = MORNING + day * DAY
     await record(store, a_call(started=then), f"k{day}", "answer")
+    await keep_parts(store, {f"p{day}": "part"}, then)
     article = an_article(f"a{day}", f"https://news.example/{day}")
     await save_article(store, article, fetched=then, source_kind="page")
     edition = await open_edition(store, "daily", date(2025, 6, 20 + day))
@@ -50,6 +52,7 @@ async def test_what_is_old_goes_and_its_record_stays(filled: Store) -> None:
     await forget_old(filled, settings, MORNING + 3.9 * DAY)
     assert await answer_for(filled, "k0") is None
     assert await answer_for(filled, "k1")
+    assert await parts(filled, ["p0", "p1"]) == {"p1": "part"}
     assert len(await calls(filled)) == 2
     assert [one.article.id for one in await articles(filled)] == ["a1"]
     assert [one.headline for one in await headlines(filled)] == ["Day 1"]

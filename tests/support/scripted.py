@@ -5,7 +5,7 @@ once more with the reason. Nothing is stored, nothing goes over the wire.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, cast
 
 from agent.llm.gateway import Gateway
@@ -54,6 +54,15 @@ class _NoLedger:
     async def kept(self, key: str) -> None:
         """No answer is ever on disk."""
         del key
+
+    async def parts(self, keys: Sequence[str]) -> dict[str, str]:
+        """Nor is what was told on a single question."""
+        del keys
+        return {}
+
+    async def keep_parts(self, answers: Mapping[str, str]) -> None:
+        """Keeps nothing."""
+        del answers
 
 
 def scripted(
