@@ -7,7 +7,7 @@ quarters, weeks nor ranges, and answers with a day however vague the words are.
 import re
 from functools import lru_cache
 
-_S = r"\s{1,3}"
+_S = r"(?:\s{1,3})"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|st|nd|rd|th)"
 _FULL = r"January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = rf"(?:(?:{_FULL}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![a-z])\.?)"
