@@ -11,6 +11,7 @@ from schemas.briefing import BriefingFact, Variant
 from schemas.fact import Evidence
 
 _HELD = 0.5  # share of a claim's words that another variant must hold to support it
+_FEW = 2  # of two wordings each is as near to the other
 
 
 def merge(group: Sequence[Reading], number: int, report: str = "") -> BriefingFact:
@@ -53,7 +54,11 @@ def _best(group: Sequence[Reading], report: str) -> Reading:
     own = [one for one in plain if one.fact.article == report]
     return max(
         own or [one for one in plain if not _bolder(one, group)] or plain,
-        key=lambda one: (sum(_supports(other, one) for other in group), *_fullness(one)),
+        key=lambda one: (
+            sum(_supports(other, one) for other in group),
+            round(sum(_alike(one, other) for other in group), 6) if len(group) > _FEW else 0,
+            *_fullness(one),
+        ),
     )
 
 
@@ -74,6 +79,11 @@ def _supports(other: Reading, one: Reading) -> bool:
         any(dates_agree(mine, its) != "different" for its in other.fact.dates)
         for mine in one.fact.dates
     )
+
+
+def _alike(one: Reading, other: Reading) -> float:
+    """The words that both share, of the words that each has on average (Dice's coefficient)."""
+    return 2 * len(one.words & other.words) / max(1, len(one.words) + len(other.words))
 
 
 def _fullness(reading: Reading) -> tuple[int, int]:

@@ -43,6 +43,18 @@ async def test_a_merged_fact_is_told_by_a_source_that_does_not_judge() -> None:
         assert "stunning" not in jobs.claim
 
 
+async def test_of_three_wordings_the_one_that_is_nearest_to_the_others_tells_the_fact() -> None:
+    odd = "The Hanno mill in Velby is to show 120 jobs the door in June, says its owner Karst."
+    near = "The Hanno paper mill in Velby will cut 120 jobs in June, its owner said."
+    other = "The owner of the Hanno paper mill in Velby said it will cut 120 jobs in June."
+    for lines in ((odd, near, other), (near, other, odd), (other, odd, near)):
+        pages = [article(f"Paper {n}", line, hours=n) for n, line in enumerate(lines)]
+        result = await reconcile(pages, [one for page in pages for one in facts(page)])
+        (jobs,) = result.facts
+        assert jobs.article_count == 3
+        assert jobs.claim != odd
+
+
 async def test_what_stands_on_one_report_is_told_in_its_words() -> None:
     report = article("Port Gazette", "The Hanno paper mill in Velby is to cut 120 jobs in June.")
     lines = (
