@@ -17,7 +17,7 @@ from agent.extract.references import References
 from agent.extract.speech import in_answer, with_speaker
 from agent.extract.split import Cut, split, worth_asking
 from agent.extract.substance import without_substance
-from agent.extract.tables import table_row
+from agent.extract.tables import find_tables, table_row
 from agent.guards import Candidate
 from agent.guards.place import about_the_world
 from agent.guards.standing import complete
@@ -75,8 +75,13 @@ async def drafts(
     finisher = Finisher(article, references)
     thread = Thread()
     lists = find_lists(article)
+    tables = find_tables(article)
     for sentence in in_time(article):
-        if sentence.role != "body" or sentence.number in lists.leads:
+        if sentence.role != "body" or sentence.number in lists.leads | tables.heads:
+            continue
+        if row := tables.rows.get(sentence.number):
+            source = " ".join(map(article.words_of, row.sentences))
+            kept.append(Draft(row.claim, row.sentences, source, "code", kind="figure"))
             continue
         words = article.words_of(sentence.number)
         turn = references.turns.get(sentence.number)

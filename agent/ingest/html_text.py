@@ -46,6 +46,7 @@ _INLINE = frozenset(
     | {"kbd", "mark", "q", "ref", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u"}
 )
 _CELLS = frozenset({"td", "th", "cell"})
+_BAR = " | "
 
 
 def parse_html(raw: str) -> "HtmlElement":
@@ -132,15 +133,25 @@ def element_lines(element: "HtmlElement") -> Iterator[str]:
         if kind == "words":
             words.append(piece)
             continue
-        line = clean_line("".join(words))
+        line = _line(words)
         if line and line != BULLET.strip():
             yield line
             if kind == "block":
                 yield ""
         words = [BULLET] if piece == "li" else []
-    line = clean_line("".join(words))
+    line = _line(words)
     if line and line != BULLET.strip():
         yield line
+
+
+def _line(words: list[str]) -> str:
+    """The words on one line. Cells that are empty, or end in a block, leave bars over."""
+    return clean_line("".join(words).strip(" |\n"))
+
+
+def _has_one_before(cell: "HtmlElement") -> bool:
+    before = cell.getprevious()
+    return before is not None and before.tag in _CELLS
 
 
 def _pieces(element: "HtmlElement") -> Iterator[tuple[str, str]]:
@@ -159,7 +170,7 @@ def _pieces(element: "HtmlElement") -> Iterator[tuple[str, str]]:
             if opening and not unseen:
                 yield "break", ""
         elif name in _CELLS:
-            yield "words", " "
+            yield "words", _BAR if opening and _has_one_before(node) else " "
         elif name not in _INLINE and not unseen:
             yield "block", "li" if opening and name in ("li", "item") else ""
         if unseen:

@@ -30,11 +30,19 @@ def _lines(markdown: str) -> tuple[list[str], set[str]]:
     lines: list[str] = []
     headings: set[str] = set()
     lead, in_heading = "", False
+    cells: list[str] | None = None
     for token in MarkdownIt("commonmark").enable("table").parse(markdown):
         if token.type == "list_item_open":
             lead = BULLET
         elif token.type == "heading_open":
             in_heading = True
+        elif token.type == "tr_open":
+            cells = []
+        elif token.type == "tr_close" and cells is not None:
+            lines += ["", " | ".join(cells)]
+            cells = None
+        elif token.type == "inline" and cells is not None:
+            cells.append(" ".join(words_of(token.children or ()).split()))
         elif token.type == "inline":
             words = words_of(token.children or ())
             shown = [clean_line(line) for line in words.splitlines()]

@@ -3,7 +3,7 @@
 import pytest
 
 from agent.extract import extract_facts
-from agent.extract.tables import ROW, table_row
+from agent.extract.tables import ROW, find_tables, table_row
 from tests.extract.test_long import page, read, report
 from tests.support.scripted import scripted
 from tests.text.articles import article_of
@@ -25,12 +25,50 @@ def test_a_row_is_known_by_its_form(row: str) -> None:
     assert table_row(row) == ROW
 
 
-async def test_rows_are_listed_with_their_reason() -> None:
+async def test_rows_without_a_head_are_listed_with_their_reason() -> None:
     rows = ["Cedar | 34 | 6.5% | 2025", "Elm | 35 | 7% | 2025", "Velby 34 40", "Cars: 400"]
     first, last = report(5), report(6)[len(report(5)) :]
     extraction = await read(page(f"{first}\n\n" + "\n".join(rows) + f"\n\n{last}"))
     assert [one.text for one in extraction.dropped if one.reason == ROW] == rows
     assert len(extraction.facts) == 6
+
+
+async def test_a_row_says_what_its_head_calls_each_figure_and_cites_both() -> None:
+    lines = ["The vote by ward", "Ward | For | Turnout", "Cedar | 1,204 | 61.5%", "Elm | 802 | –"]
+    article = page("\n".join([*lines, "", "Velby sold the ferry Stella."]))
+    facts = (await read(article)).facts
+    assert [fact.claim for fact in facts] == [
+        "The vote by ward, Ward Cedar: 1,204 (For), 61.5% (Turnout).",
+        "The vote by ward, Ward Elm: 802 (For).",
+        "Velby sold the ferry Stella.",
+    ]
+    assert [evidence.quote for evidence in facts[0].evidence] == lines[:3]
+    assert facts[0].kind == "figure"
+    assert [(one.value, one.unit) for one in facts[0].quantities] == [(1204, ""), (61.5, "percent")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Ward | For | Turnout", "Cedar | 1,204"],  # a cell is lacking
+        ["Ward | 5 | 6", "Cedar | 1,204 | 61.5%"],  # no head
+        ["Home | News | Sport", "Today | Weather | Cars"],  # no figures
+        ["Place | Team | Points", "1 | Velby | 70"],  # what is told of is no name
+        ["Ward | For | Turnout"],
+    ],
+)
+async def test_what_is_no_table_with_a_head_gives_no_claim(lines: list[str]) -> None:
+    text = "Velby sold the ferry Stella."
+    article = page("\n\n".join([text, *lines, "Ida Brun bought the ferry Stella on Monday."]))
+    assert not find_tables(article).rows
+    assert len((await read(article)).facts) == 2
+
+
+async def test_years_may_head_columns() -> None:
+    article = page("Item | 2023 | 2024\nFerry passengers | 1.1 million | 1.2 million")
+    assert [row.claim for row in find_tables(article).rows.values()] == [
+        "Item Ferry passengers: 1.1 million (2023), 1.2 million (2024)."
+    ]
 
 
 async def test_a_row_that_a_hosted_model_makes_nothing_of_is_listed_as_one() -> None:
