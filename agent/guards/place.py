@@ -3,7 +3,8 @@
 import re
 
 from agent.guards.candidate import Candidate
-from agent.text.words import content_words, coverage
+from agent.guards.readings import names_in
+from agent.text.words import content_words
 
 _PAGE = re.compile(
     r"\b(?:this (?:article|story|page|website|newsletter|live ?blog)|cookies?|subscribe|sign up"
@@ -17,12 +18,21 @@ _FEW_WORDS = 4
 
 
 def on_its_sentence(candidate: Candidate) -> str | None:
-    """Half of the claim's content words stand in the sentences it cites, more in a short one."""
-    cover = coverage(candidate.claim, candidate.evidence)
-    short = len(content_words(candidate.claim)) <= _FEW_WORDS
-    if cover < _LEAST_COVER or (short and cover == _LEAST_COVER):
-        return "it is about another sentence than it cites"
-    return None
+    """Half of the claim's content words stand in the sentences it cites, more in a short one; or
+    half of those that are no names, which a claim takes from elsewhere to be read alone."""
+    words = content_words(candidate.claim)
+    names = content_words(" ".join(name.text for name in names_in(candidate.claim)))
+    cited = content_words(candidate.evidence)
+    rest = words - names
+    if _covered(words, cited) or (rest and _covered(rest, cited)):
+        return None
+    return "it is about another sentence than it cites"
+
+
+def _covered(words: frozenset[str], cited: frozenset[str]) -> bool:
+    least = len(words) * _LEAST_COVER
+    held = len(words & cited)
+    return held > least or (held == least and not 0 < len(words) <= _FEW_WORDS)
 
 
 def about_the_world(candidate: Candidate) -> str | None:

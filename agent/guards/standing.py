@@ -1,10 +1,12 @@
 """Guards for reading a claim alone: it is a whole sentence and leans on nothing outside it."""
 
 import re
+from collections.abc import Iterator
 
 from agent.guards.candidate import Candidate
 from agent.text.dangling import dangling
 from agent.text.verbs import FINITE
+from agent.text.words import lowered
 
 _BARE_FRAME = re.compile(
     r"^[^,“”\"]{2,60} (?:said|told|added)(?! (?:nothing|no|so|yes)\b)(?P<rest> [\w ]{0,30})?\.?$"
@@ -30,9 +32,15 @@ _WORD = re.compile(r"[’'%]*\w[\w’'%]*")
 _UNENDED = re.compile(
     r"\b(?:the|an?|and|or|but|that|has|have|had|been|is|was|were|are|will|would|could|may|might)$"
 )
-_LED_ON = re.compile(r",[”\"]\W*$")
+_ENDLESS = re.compile(r"\b(?:the|an?|and|or|whose|whether|because|until)\.?$")
+_LED_ON = re.compile(r"^[“\"][^“”\"]*,[”\"](?P<speaker>[^“”\"]*)$|,[”\"]\W*$")
+_BY_ACCOUNT = re.compile(r"\b(?:according|as)\b")
 _GOES_ON = re.compile(r"[’'\"”)]? \w")
 _SAID_NEXT = re.compile(r",? (?:had |has |have |also |later )?(?:said|says|told|added|warned)\b")
+_SAID_BEFORE = re.compile(r"\b(?:said|says|added) $")
+_CLAUSE = re.compile(r"\b(?:that|whether|if|because|while|when|where|whose|who|which)\b")
+_TAIL = 3
+"""Words by which the end of a claim is found in its sentence."""
 
 
 def complete(candidate: Candidate) -> str | None:
@@ -50,19 +58,69 @@ def complete(candidate: Candidate) -> str | None:
 
 def _broken_off(candidate: Candidate) -> bool:
     """Whether the claim ends where its sentence goes on: before "said", or after "the" or "was"; or
-    after the comma that leads from a quotation to its speaker."""
-    if _LED_ON.search(candidate.claim):
+    after a quotation's comma, with or without its speaker; or before a clause has its verb."""
+    claim = candidate.claim
+    led_on = _LED_ON.search(claim)
+    if led_on and not _speaks(led_on["speaker"] or ""):
         return True
-    words = list(_WORD.finditer(candidate.claim))[-3:]
-    last = candidate.claim[words[0].start() : words[-1].end()] if words else ""
+    if _ENDLESS.search(claim) or _clause_cut(candidate):
+        return True
+    told = bool(_TOLD.search(claim))
+    if not told and _ends_in_speaker(candidate):
+        return True
+    last = _last_words(claim)
     at = candidate.evidence.rfind(last) if last else -1
     if at < 0:
         return False
     rest = at + len(last)
     if _UNENDED.search(last):
         return bool(_GOES_ON.match(candidate.evidence, rest))
-    opened = "," in candidate.claim and not _TOLD.search(candidate.claim)
+    opened = "," in claim and not told
     return opened and bool(_SAID_NEXT.match(candidate.evidence, rest))
+
+
+def _speaks(words: str) -> bool:
+    """Whether what stands after a quotation says that it was spoken."""
+    return bool(FINITE.search(words) or _BY_ACCOUNT.search(words))
+
+
+def _last_words(text: str) -> str:
+    words = list(_WORD.finditer(text))[-_TAIL:]
+    return text[words[0].start() : words[-1].end()] if words else ""
+
+
+def _ends_in_speaker(candidate: Candidate) -> bool:
+    """Whether what follows the last comma is only whom the sentence has speak: "…, two directors"
+    for "two directors said …", which is no "…, two directors of the mill"."""
+    _, comma, tail = candidate.claim.rstrip(".").rpartition(",")
+    tail = tail.strip(' ”"')
+    if not comma or not tail or FINITE.search(tail):
+        return False
+    places = list(_places(lowered(tail), lowered(candidate.evidence)))
+    return bool(places) and all(
+        _SAID_NEXT.match(candidate.evidence, start + len(tail))
+        or _SAID_BEFORE.search(candidate.evidence, 0, start)
+        for start in places
+    )
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    """Where `words` begin in `text`."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _clause_cut(candidate: Candidate) -> bool:
+    """Whether the last clause of the claim lacks the verb that comes next in its sentence."""
+    opener = next(reversed(list(_CLAUSE.finditer(candidate.claim))), None)
+    clause = candidate.claim[opener.end() :] if opener else ""
+    last = _last_words(clause)
+    if not last or FINITE.search(clause):
+        return False
+    at = candidate.evidence.rfind(last)
+    return at >= 0 and bool(FINITE.match(candidate.evidence, at + len(last) + 1))
 
 
 def _after_relative(found: re.Match[str]) -> str:

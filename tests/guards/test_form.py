@@ -29,6 +29,8 @@ FIRES = {
         "Ida Brun, who has run the council for three years.",
         "The council sold the ferry to the.",
         "“The ferry is sold,”.",
+        "“The ferry is sold,” Ida Brun.",
+        "The council sold the ferry and.",
     ],
     "does not stand alone": [
         "It sold the ferry on Monday.",
@@ -67,6 +69,8 @@ PASSES = {
         "Nine of the clerks who had signed up were there.",
         "Clerks who like ferries objected.",
         "Two clerks whose boats sank were saved.",
+        "“The ferry is sold,” according to Ida Brun.",
+        "“The ferry,” a play by Ida Brun, opened on Monday.",
     ],
     "does not stand alone": [
         "Velby council sold the ferry to the Hanno mill on Monday.",
@@ -96,6 +100,40 @@ def test_a_claim_that_ends_before_its_speaker_speaks_is_broken_off() -> None:
         complete(Candidate("The ferry is sold, a clerk of the council said.", told, told)) is None
     )
     assert complete(Candidate("The pool is as old as the mill was.", told, told)) is None
+
+
+def test_a_claim_that_ends_in_whoever_speaks_is_broken_off() -> None:
+    told = "Two directors said the ferry was sold to the Hanno mill. Ida Brun chairs the council."
+    complete = GUARDS["incomplete"]
+    assert complete(Candidate("The ferry was sold to the Hanno mill, two directors.", told, told))
+    apart = "The council named its head, Ida Brun. Later Ida Brun said the ferry was sold."
+    assert complete(Candidate("The council named its head, Ida Brun.", apart, apart)) is None
+
+
+def test_a_clause_that_lacks_the_verb_of_its_sentence_is_broken_off() -> None:
+    told = "The mill would not say whether the ferry was sold. The clerks that it hired were late."
+    complete = GUARDS["incomplete"]
+    assert complete(Candidate("The mill would not say whether the ferry.", told, told))
+    assert (
+        complete(Candidate("The mill would not say whether the ferry was sold.", told, told))
+        is None
+    )
+    assert (
+        complete(Candidate("The mill was late, like the clerks that it hired.", told, told)) is None
+    )
+
+
+def test_names_that_let_a_claim_be_read_alone_do_not_count_as_another_sentence() -> None:
+    told = "It was opened in 1974."
+    page = (
+        f"The Kesh Bridge is shut, the Lorne Roads Authority said. {told} Ida Brun sold the ferry."
+    )
+    on_it = GUARDS["other sentence"]
+    assert (
+        on_it(Candidate("The Lorne Roads Authority’s Kesh Bridge was opened in 1974.", told, page))
+        is None
+    )
+    assert on_it(Candidate("Ida Brun of the Kesh Bridge sold the ferry.", told, page))
 
 
 def test_small_words_do_not_hide_the_order() -> None:
