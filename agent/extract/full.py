@@ -15,7 +15,7 @@ from agent.extract.draft import Draft
 from agent.extract.references import References
 from agent.extract.speech import in_answer
 from agent.extract.tables import table_row
-from agent.guards import Candidate, Rejection, first_failure
+from agent.guards import Candidate, Rejection, first_failure, page_of
 from agent.llm.gateway import Gateway
 from agent.llm.request import AnswerError
 from agent.text.words import content_words
@@ -159,7 +159,7 @@ def _guarded(
     draft = Draft(fact.claim.strip(), cited, evidence, "model", fact.kind, attribution)
     found = references.spoken.get(cited[0])
     candidate = Candidate(
-        draft.claim, evidence, article.text, found.attribution.speaker if found else ""
+        draft.claim, evidence, page_of(article), found.attribution.speaker if found else ""
     )
     rejection = first_failure(candidate, leaving_out=frozenset({"changed order"}))
     return draft, rejection or _wrong_speaker(given, heard, references)

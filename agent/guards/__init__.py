@@ -6,7 +6,7 @@ profiles. `first_failure` asks them in order and names the first that objects.
 
 from functools import lru_cache
 
-from agent.guards.candidate import Candidate, Guard, Rejection
+from agent.guards.candidate import Candidate, Guard, Rejection, page_of
 from agent.guards.loss import hedge_kept, negation_kept
 from agent.guards.novelty import amounts_held, names_held, numbers_held, quotations_held
 from agent.guards.order import order_kept, words_held
@@ -42,4 +42,4 @@ def first_failure(
     return None
 
 
-__all__ = ["GUARDS", "Candidate", "Rejection", "first_failure"]
+__all__ = ["GUARDS", "Candidate", "Rejection", "first_failure", "page_of"]

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from agent.text.words import Token, stem, tokens
+from schemas.article import Article
 
 
 @dataclass(frozen=True)
 class Candidate:
     """A claim beside the words it must not go beyond.
 
-    `evidence` is the text of the sentences it cites; `article` the article's whole text, from which
+    `evidence` is the text of the sentences it cites; `article` all that its page says, from which
     full names and descriptions may be taken; `speaker` who is said to say so, "" where nobody is.
     """
 
@@ -35,6 +36,12 @@ class Rejection:
 
     guard: str
     reason: str
+
+
+def page_of(article: Article) -> str:
+    """All that the page of `article` says: a name may stand in the title alone, or be the
+    outlet's own."""
+    return f"{article.title}\n{article.outlet}\n{article.text}"
 
 
 Guard = Callable[[Candidate], str | None]

@@ -16,7 +16,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from agent.extract.references import References
-from agent.guards import GUARDS, Candidate
+from agent.guards import GUARDS, Candidate, page_of
 from evals.benchmarks.bounds import FOLDER
 from evals.benchmarks.guard_answers import Proposal, proposals
 from evals.benchmarks.guard_faults import PLANTERS, Case, plant
@@ -97,7 +97,7 @@ def _cases(gold: GoldArticle, article: Article) -> Iterator[Case]:
             Candidate(
                 fact.claim,
                 " ".join(article.words_of(n) for n in cited),
-                article.text,
+                page_of(article),
                 _speaker(fact),
             ),
             gold.id,

@@ -97,6 +97,16 @@ async def test_a_claim_that_fails_twice_gives_way_to_the_sentence(claim: str, gu
     assert [fact.making for fact in extraction.facts] == ["code", "model"]
 
 
+async def test_a_name_may_come_from_the_title_or_be_the_outlets_own() -> None:
+    article = ARTICLE.model_copy(update={"title": "Moorland loses its ferry", "outlet": "The Echo"})
+    claim = "Moorland’s Velby council sold the ferry Stella to Norvik for €3m, The Echo said."
+    extraction, record = await read(facts(SOLD | {"claim": claim}), article=article)
+    assert len(record.asked) == 1
+    assert claims(extraction) == [claim]
+    _, record = await read(facts(SOLD | {"claim": claim}))
+    assert "the article has no 'Moorland" in record.reasons[1]
+
+
 async def test_a_lost_hedge_gives_way_to_the_sentence_with_its_speaker() -> None:
     bold = POOL | {"claim": "Ida Brun said the money will go to the pool.", "sentences": [2]}
     extraction, record = await read(facts(bold))
