@@ -62,6 +62,8 @@ _QUOTE_BEFORE = re.compile(rf"(?:[{MASK}”\"]|''|[{MASK}.,?!]’)\s*(?:[—–-
 _COMMA_BEFORE = re.compile(r"[,—–]\s*$")
 _NEXT_WORDS = re.compile(
     r"\s*(?:the|a|an|its|his|her|their|our|one|two|three|four|some|he|she|they|it)\b|\s*[A-Z]"
+    r"|\s*(?!(?:in|on|at|to|of|for|from|by|with|during|after|before|about|when|while|as|and|but|that"
+    r"|this|last|late|early)\b)[a-z-]{3,}(?: [a-z-]{3,})? [A-Z][\w’'-]+ [A-Z]"
 )
 _CLOSES = re.compile(
     r"\s*(?:[.,;]|$|(?:(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in an? "

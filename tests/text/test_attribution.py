@@ -27,6 +27,8 @@ def told(*sentences: str) -> tuple[str, str, str] | None:
     ("sentence", "speaker"),
     [
         ("Ines Vaz said the port would close.", "Ines Vaz"),
+        ("“The crabs came up black,” said fisherman Tom Icaro.", "Tom Icaro"),
+        ("“The crabs came up black,” said retired baker Tom Icaro.", "Tom Icaro"),
         ("“The port is shut,” said Ines Vaz, the minister.", "Ines Vaz"),
         ("“The port is shut,” Ines Vaz said on Monday.", "Ines Vaz"),
         ("The port is shut, according to Ines Vaz, who runs it.", "Ines Vaz"),
