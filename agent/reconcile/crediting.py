@@ -35,6 +35,14 @@ _TOLD_TO = re.compile(
 )
 """Words for what an outlet heard or saw itself."""
 
+_TOLD_TO_SOME = re.compile(
+    r"\b(?:told|tells|said (?:to|on)|speaking (?:to|on)|interview with|according to|citing) "
+    r"(?:an? )?(?P<hearer>(?:(?:local|regional|national|public|state|foreign|commercial) )?"
+    r"(?:radio|television|TV|newspapers?|papers?|magazine|broadcaster|news agency|media)"
+    r"(?: station| channel)?)\b(?! (?!(?:that|on|in|how|why|it|he|she|they|last|this|there)\b)\w)"
+)
+"""Words for what an outlet without a name heard: "told local radio"."""
+
 
 class Credits:
     """The articles of one briefing under their outlets' names, and what their facts credit."""
@@ -95,6 +103,15 @@ class Credits:
                 if match["us"] or self._outlets.name(hearer) == own:
                     return True
         return False
+
+    def heard_by_another(self, reading: Reading) -> str:
+        """The kind of outlet, without its name, that the fact's words say was told: "local radio".
+        "" for none."""
+        for one in reading.fact.evidence:
+            found = _TOLD_TO_SOME.search(mask_quotations(one.quote, find_quotations(one.quote)))
+            if found:
+                return found["hearer"]
+        return ""
 
     def time(self, reading: Reading) -> float:
         """When the article of `reading` was published, in seconds of the epoch."""

@@ -154,6 +154,7 @@ class _Sources:
             releases = self._credits.articles_of(issuer)
             held = any(self._leads.holds(one, reading, group) for one in releases)
             credited = issuer if held else ""
+        credited = credited or self._credits.heard_by_another(reading)
         if credited and credited == credited.lower():  # "a magazine", "local media"
             credited = self._first_outlet(reading, group) or credited
         credited = credited or self._credits.byline(article)

@@ -362,3 +362,25 @@ async def test_what_an_unnamed_magazine_reported_is_whoever_told_it_first() -> N
         (first, facts(first)), (vague, [fact(vague, 1, claim, outlet="a magazine")])
     )
     assert found == {claim: ["Rivet Magazine"]}
+
+
+@pytest.mark.parametrize(
+    ("teller", "origins"),
+    [
+        ("its chief told local radio", ["Isles Radio"]),
+        ("its chief told a newspaper", ["Isles Radio"]),
+        ("according to local media", ["Isles Radio"]),
+        ("its chief told radio hams", ["Isles Radio", "Mainland Post"]),
+        ("its chief told reporters", ["Isles Radio", "Mainland Post"]),
+    ],
+)
+async def test_what_was_told_to_an_unnamed_outlet_is_whoever_told_it_first(
+    teller: str, origins: list[str]
+) -> None:
+    first = article("Isles Radio", "Skerry Lines will hire crews from abroad in March.")
+    later = article(
+        "Mainland Post", f"The ferry line wants to bring in foreign sailors, {teller}.", hours=2
+    )
+    claim = first.words_of(1)
+    found = await behind((first, facts(first)), (later, [fact(later, 1, claim, speaker="chief")]))
+    assert found == {claim: origins}
