@@ -4,9 +4,10 @@ Findings tell what was looked at and what was not there; an outlet may have prin
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from agent.reconcile.contrary import contrary
 from agent.reconcile.holding import Searched
 from agent.reconcile.lacks import Lack, borne_out, lacks
 from agent.reconcile.naming import lone_names
@@ -18,7 +19,7 @@ from schemas.briefing import AuditFinding
 
 
 def find_audits(
-    groups: Iterable[Sequence[Reading]],
+    groups: Sequence[Sequence[Reading]],
     articles: Mapping[str, Article],
     outlets: Outlets,
     clashing: Mapping[str, Sequence[Reading]],
@@ -27,7 +28,10 @@ def find_audits(
     and not later than the crediting one, does not bear out. `clashing` are the facts that conflict
     with each fact, by its id."""
     searched = {key: Searched(article) for key, article in articles.items()}
-    inputs = _Inputs(searched, outlets, clashing)
+    facts: dict[str, list[Reading]] = defaultdict(list)
+    for reading in (one for group in groups for one in group):
+        facts[reading.fact.article].append(reading)
+    inputs = _Inputs(searched, outlets, clashing, facts)
     of_outlet: dict[str, list[Article]] = defaultdict(list)
     for article in articles.values():
         if article.outlet:
@@ -71,12 +75,13 @@ class _Credit:
 
 @dataclass(frozen=True)
 class _Inputs:
-    """What credits are looked up in: the articles by id, under their outlets' names, and the facts
-    that conflict with each fact."""
+    """What credits are looked up in: the articles by id, under their outlets' names, the facts
+    that conflict with each fact, and the facts of each article."""
 
     searched: Mapping[str, Searched]
     outlets: Outlets
     clashing: Mapping[str, Sequence[Reading]]
+    facts: Mapping[str, Sequence[Reading]]
 
 
 def _credited(
@@ -120,6 +125,9 @@ def _lacking(
         for one in inputs.clashing.get(reading.fact.id, ())
         if one.fact.article in credited.reports and not lone_names(reading, one)
     ]
+    if not told:
+        own = (contrary(reading, inputs.facts[key]) for key in credited.reports)
+        against += [one for one in own if one is not None]
     found = lacks(reading, crediting, reports, told, against)
     if found or not borne_out(reading, reports, told):
         absent = any(lack.kind == "not_found" for lack in found)

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from rapidfuzz.distance import Levenshtein
+
 from agent.reconcile.concepts import concepts
 from agent.reconcile.figures import is_count
 from agent.reconcile.reading import Reading
+from agent.reconcile.shares import numbers, shares
 from agent.text.attribution import find_attributions
 from agent.text.cast import Cast, find_cast
 from agent.text.quantities import find_quantities
@@ -20,6 +23,7 @@ _LENGTHS = frozenset(word_pairs("measures").values())
 _ALIKE = 0.5  # share of what is told of a number in a sentence with that number
 _FEWEST = 4  # words that all being absent is no chance: a shorter claim can be told in others
 _TELLING = 1000.0  # a number from here on is seldom shared by chance
+_FEW = 3.0  # numbers up to this one stand in nearly every article
 _ACCORDING = concepts("according")
 _WINDOW = 2  # sentences that are read together
 
@@ -82,10 +86,13 @@ class Searched:
 
     def lacks(self, reading: Reading, share: float) -> bool:
         """Whether no sentence holds more than `share` of what `reading` tells beside names, that of
-        the outlet that it credits too."""
+        the outlet that it credits too, and none of it stands anywhere but for words of the title:
+        those name the matter, whatever is told of it."""
         matter = _credited_matter(reading)
         most = max((len(matter & words) for _, words in self._sentences), default=0)
-        return len(matter) >= _FEWEST and most <= share * len(matter)
+        if len(matter) < _FEWEST or most > share * len(matter):
+            return False
+        return not matter & (self._concepts - concepts(self.article.title))
 
     def holds(self, quote: str) -> bool:
         """Whether the words of `quote` stand in the article, word for word."""
@@ -144,41 +151,70 @@ class Searched:
             for quantity in find_quantities(self.article.words_of(sentence.number))
         )
 
+    @cached_property
+    def shares(self) -> tuple[tuple[Quantity, Evidence], ...]:
+        """The shares of a whole in the article, as percentages, each with its sentence."""
+        return tuple(
+            (share, self._evidence(place))
+            for place, (sentence, _) in enumerate(self._sentences)
+            for share in shares(self.article.words_of(sentence.number))
+        )
+
+    def only_share(self, reading: Reading) -> Evidence | None:
+        """The sentence with the article's only share of a whole, where it tells half of what
+        `reading` tells."""
+        if len(self.shares) != 1:
+            return None
+        _, evidence = self.shares[0]
+        about = _credited_matter(reading)
+        shared = len(about & concepts(evidence.quote))
+        return evidence if shared >= _ALIKE * len(about) > 0 else None
+
     def counts_alike(self, quantity: Quantity, reading: Reading) -> bool:
         """Whether a sentence about the same as `reading` has the number of `quantity` with another
-        noun: "1,900 machines" can be 1,900 computers. A large number that stands beside a name of
-        the claim is enough: it is seldom there by chance."""
+        noun or without one: "1,900 machines" can be 1,900 computers, "six traders" a desk of six.
+        The larger the number, the less else need be shared: it is seldom there by chance. Half of
+        the matter must be where the article counts another number of the same noun."""
         about = _credited_matter(reading) - concepts(quantity.unit)
         outlet = _outlet(reading)
         names = [name for name in reading.names if not name <= outlet]
+        rival = any(
+            one.value != quantity.value and concepts(one.unit) & concepts(quantity.unit)
+            for one in self.quantities
+        )
 
         def same(words: frozenset[str]) -> bool:
-            named = quantity.value >= _TELLING and any(name <= words for name in names)
-            return named or len(about & words) >= _ALIKE * len(about) > 0
+            named = any(name <= words for name in names)
+            shared = len(about & words)
+            if (named and quantity.value >= _TELLING) or shared >= _ALIKE * len(about) > 0:
+                return True
+            if rival:
+                return False
+            return named and shared > 0 if quantity.value <= _FEW else named or shared > 0
 
         return is_count(quantity) and any(
-            one.value == quantity.value and same(words)
+            quantity.value in numbers(self.article.words_of(sentence.number)) and same(words)
             for sentence, words in self._sentences
-            for one in find_quantities(self.article.words_of(sentence.number))
-            if is_count(one)
         )
 
     def only_other(self, quantity: Quantity) -> Evidence | None:
-        """The sentence with the article's only amount in the unit of `quantity`, a measure, where
-        that amount is another one and could be of the same thing: neither is half of the other."""
-        if not quantity.unit or quantity.unit not in _LENGTHS:
+        """The sentence with the article's only amount in the unit of `quantity`, a measure or a
+        currency, where that amount is another one and could be of the same thing: neither is half
+        of the other, or a digit more makes the one the other."""
+        if not quantity.currency and quantity.unit not in _LENGTHS:
             return None
         alike = [
             (one, place)
             for place, (sentence, _) in enumerate(self._sentences)
             for one in find_quantities(self.article.words_of(sentence.number))
-            if one.unit == quantity.unit
+            if (one.unit, one.currency) == (quantity.unit, quantity.currency)
         ]
         if len(alike) != 1:
             return None
         other, place = alike[0]
         low, high = sorted((other.value, quantity.value))
-        return self._evidence(place) if low * 2 > high > low else None
+        near = low * 2 > high or Levenshtein.distance(f"{low:.12g}", f"{high:.12g}") == 1
+        return self._evidence(place) if near and high > low else None
 
     @cached_property
     def _plain(self) -> str:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.content import content
-from agent.reconcile.figures import compare_quantities
+from agent.reconcile.figures import compare_quantities, is_count
 from agent.reconcile.holding import Passage, Searched
 from agent.reconcile.reading import Reading
+from agent.reconcile.shares import as_share, numbers
 from agent.reconcile.spoken import given_to_another
-from agent.text.amounts import normal
+from agent.text.amounts import compare, normal
 from agent.text.quantities import find_quantities
 from agent.text.quotations import find_quotations, near_wording, normal_quote
 from agent.text.words import content_words, coverage
@@ -73,7 +74,7 @@ def lacks(
     if against and not found and not told and apart and against[0].fact.evidence:
         shown = against[0].fact.evidence[0]
         return [Lack("differs", missing, shown.article, shown)]
-    found += _figures(reading, report, best)
+    found += _figures(reading, report, best, told)
     if found or told or reading.quotes or figures or not report.lacks(reading, _TOLD):
         return found
     return [Lack("not_found", missing, report.article.id)]
@@ -129,23 +130,37 @@ def _quoted_alike(one: str, other: str) -> float:
     return max(near_wording(one, other), telling)
 
 
-def _figures(reading: Reading, report: Searched, best: Passage) -> list[Lack]:
+def _figures(
+    reading: Reading, report: Searched, best: Passage, told: Sequence[Reading]
+) -> list[Lack]:
     """The figures that the report has not, those in quotations apart."""
     matter = content(reading.claim, reading.fact.attribution)
     quoted = [quote.text for quote in find_quotations(reading.claim)]
     found = [
-        _figure(reading, one, report, best)
+        _figure(reading, one, report, best, told)
         for one in reading.quantities  # "two insiders" counts those who tell it
         if one.text in matter and not any(one.text in quote for quote in quoted)
     ]
     return [lack for lack in found if lack is not None]
 
 
-def _figure(reading: Reading, quantity: Quantity, report: Searched, best: Passage) -> Lack | None:
+def _figure(
+    reading: Reading,
+    quantity: Quantity,
+    report: Searched,
+    best: Passage,
+    told: Sequence[Reading],
+) -> Lack | None:
     """None where the report has the figure; what it says instead where its passage about the same
     thing, with the same names, has another."""
-    if _is_share(quantity):
-        return None
+    if share := as_share(quantity):
+        held = (compare(share, other) for other, _ in report.shares)
+        if any(verdict in ("same", "compatible") for verdict in held):
+            return None
+        if not quantity.unit:  # "half of the harvest": a count can say as much
+            shown = report.only_share(reading)
+            missing = f"the figure “{quantity.text}”"
+            return Lack("differs", missing, report.article.id, shown) if shown else None
     compared = compare_quantities((quantity,), report.quantities)
     if compared.same or compared.near or report.counts_alike(quantity, reading):
         return None
@@ -159,12 +174,15 @@ def _figure(reading: Reading, quantity: Quantity, report: Searched, best: Passag
         found = best.evidence
     else:
         found = report.only_other(quantity)
+    found = found or _other_number(quantity, told)
     return Lack("differs" if found else "not_found", missing, report.article.id, found)
 
 
-def _is_share(quantity: Quantity) -> bool:
-    """Whether it is a part without a measure ("half of the harvest"), which can be 52 percent."""
-    return not quantity.unit and not quantity.currency and 0 < quantity.value < 1
+def _other_number(quantity: Quantity, told: Sequence[Reading]) -> Evidence | None:
+    """Where the report's own fact that says the same has a count without a noun: "a desk of six"
+    beside twelve traders."""
+    shown = [one.fact.evidence[0] for one in told if one.fact.evidence and not one.quantities]
+    return next((one for one in shown if is_count(quantity) and numbers(one.quote)), None)
 
 
 def _roughly(one: Quantity, other: Quantity) -> bool:

@@ -11,6 +11,7 @@ from agent.reconcile.holding import Searched, Telling
 from agent.reconcile.reading import Reading
 from agent.text.cues import negations
 from agent.text.quotations import find_quotations
+from agent.text.vocabulary import PERSON_NOUNS
 from schemas.fact import Evidence
 
 _SHORTEST = 3
@@ -45,7 +46,7 @@ def given_to_another(
     for report in reports:
         for telling in _givings(reading, mine, report):
             other = telling.speaker
-            if not report.cast.person(other) or _may_be_one(mine, other):
+            if not _is_person(other, telling.evidence.quote, report) or _may_be_one(mine, other):
                 return None
             both = _names(telling.evidence.quote, mine) or any(
                 _names(one.quote, other) for one in reading.fact.evidence
@@ -64,8 +65,17 @@ def _person(reading: Reading, crediting: Searched) -> str:
     if attribution is None or attribution.naming != "named":
         return ""
     name = crediting.cast.full_name(attribution.speaker) or attribution.speaker
-    printed = any(_names(one.quote, name) for one in reading.fact.evidence)
-    return name if printed and crediting.cast.person(name) else ""
+    printed = [one.quote for one in reading.fact.evidence if _names(one.quote, name)]
+    return name if any(_is_person(name, quote, crediting) for quote in printed) else ""
+
+
+def _is_person(name: str, sentence: str, article: Searched) -> bool:
+    """Whether `article` shows `name` as a person's, or the sentence does by a noun for one before
+    it: "fisherman Tomás Icaro"."""
+    if article.cast.person(name):
+        return True
+    before = re.search(rf"\b([a-z-]+) {re.escape(name)}\b", sentence)
+    return before is not None and before[1] in PERSON_NOUNS
 
 
 def _givings(reading: Reading, mine: str, report: Searched) -> Iterator[Telling]:

@@ -167,6 +167,27 @@ async def types(own: Article, crediting: Article, outlet: str, speaker: str = ""
             "A search firm has been hired to look for a successor.",
             "Headhunters are already at work, Port Gazette reports.",
         ),
+        (
+            "Three of the five checks were entered before they took place.",
+            "Most checks were written down in advance, says Port Gazette, quoting a secret draft.",
+        ),
+        (
+            "One patient in eight lay in a corridor of Norrhavn General in January.",
+            "Some 12 per cent of patients at Norrhavn General were bedded in corridors, Port"
+            " Gazette says.",
+        ),
+        (
+            "Trains at Lomond Pass have been running at half speed since Thursday.",
+            "Trains at Lomond Pass go at 50 percent of their speed, Port Gazette says.",
+        ),
+        (
+            "The cocoa trades were placed by a desk of six in Amal.",
+            "Half a dozen traders sat at the cocoa desk, Port Gazette says.",
+        ),
+        (
+            "Two blood samples of tour winner Iker Solana were suspicious.",
+            "Two tests of the tour winner Iker Solana gave odd values, Port Gazette says.",
+        ),
     ],
 )
 async def test_what_is_there_in_other_words_is_no_finding(printed: str, credited: str) -> None:
@@ -196,6 +217,73 @@ async def test_the_only_figure_of_its_measure_is_shown(
     own = article("Port Gazette", "The river Marl burst its banks.", *printed)
     crediting = article("Daily Sum", "The river reached 4.4 metres, Port Gazette said.", hours=1)
     assert await types(own, crediting, "Port Gazette") == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "credited"),
+    [
+        (
+            "One patient in eight lay in a corridor of Norrhavn General.",
+            "One in five patients at Norrhavn General lies in a corridor, Port Gazette says.",
+        ),
+        (
+            "A dealer has offered her 90,000 pounds.",
+            "Wendy Poole turned down 190,000 pounds, Port Gazette says.",
+        ),
+        (
+            "Lavelle's cocoa trades were placed by a desk of six.",
+            "Lavelle's cocoa trades were placed by twelve traders, Port Gazette says.",
+        ),
+        (
+            "Minister Ewan Rae said he would not step in over the strike.",
+            "Minister Ewan Rae will step in over the strike, he told Port Gazette.",
+        ),
+        (
+            "Minister Ewan Rae said he would step in over the strike.",
+            "Minister Ewan Rae will not step in over the strike, he told Port Gazette.",
+        ),
+    ],
+)
+async def test_what_is_otherwise_in_the_outlets_article_is_shown(
+    printed: str, credited: str
+) -> None:
+    own, crediting = article("Port Gazette", printed), article("Daily Sum", credited, hours=1)
+    speaker = "Ewan Rae" if "Rae" in credited else ""
+    told = [
+        fact(own, 1, speaker=speaker),
+        fact(crediting, 1, outlet="Port Gazette", speaker=speaker),
+    ]
+    (finding,) = (await reconcile([own, crediting], told)).audits
+    assert finding.type == "differs"
+    assert finding.found is not None
+    assert finding.found.quote == printed
+
+
+@pytest.mark.parametrize(
+    ("printed", "speaker"),
+    [
+        ("Minister Ewan Rae said he would not step down.", "Ewan Rae"),
+        ("Union head Nils Orbeck said that Rae would not step in over the strike.", "Nils Orbeck"),
+        ("Minister Ewan Rae declined to say whether he would step in over the strike.", "Ewan Rae"),
+    ],
+)
+async def test_no_other_persons_word_and_no_other_matter_is_the_opposite(
+    printed: str, speaker: str
+) -> None:
+    own = article("Port Gazette", printed)
+    credited = "Minister Ewan Rae will step in over the strike, he told Port Gazette."
+    crediting = article("Daily Sum", credited, hours=1)
+    told = [
+        fact(own, 1, speaker=speaker),
+        fact(crediting, 1, outlet="Port Gazette", speaker="Ewan Rae"),
+    ]
+    assert (await reconcile([own, crediting], told)).audits == ()
+
+
+async def test_a_share_of_something_else_is_not_shown() -> None:
+    own = article("Port Gazette", "One patient in eight lay in a corridor.", "Norrhavn has a tram.")
+    credited = "One in five trams in Norrhavn is late, Port Gazette says."
+    assert await types(own, article("Daily Sum", credited, hours=1), "Port Gazette") == []
 
 
 async def test_a_figure_before_he_told_is_looked_up() -> None:

@@ -81,6 +81,15 @@ async def test_words_that_the_outlet_gives_to_somebody_else(claim: str, speaker:
     assert f"as the words of {speaker}; the article by the Gazette that was read" in found[0].text
 
 
+@pytest.mark.parametrize(
+    ("teller", "types"), [("fisherman Tomás Icaro", ["differs"]), ("nearby Tomás Icaro", [])]
+)
+async def test_a_noun_for_a_person_tells_that_a_name_is_one(teller: str, types: list[str]) -> None:
+    own = ((f"“The crabs of the lagoon came up black,” said {teller}.", "Tomás Icaro"),)
+    claim = "“The crabs of the lagoon came up black,” governor Lia Motta told the Gazette."
+    assert [one.type for one in await audits(claim, "Lia Motta", own)] == types
+
+
 @pytest.mark.parametrize(("claim", "speaker"), RIGHT_OR_UNSURE)
 async def test_a_speaker_who_is_right_or_not_named(claim: str, speaker: str) -> None:
     assert not any("the words of" in one.text for one in await audits(claim, speaker, OWN))

@@ -1,0 +1,47 @@
+"""Whether an outlet's own article says the opposite of what the outlet is credited with."""
+
+from collections.abc import Sequence
+
+from agent.reconcile.naming import lone_names
+from agent.reconcile.reading import Reading
+
+_DENIED = 0.8
+"""The share of the words under a negation that the other fact must state."""
+
+_MATTER = 0.5
+"""The share of what the shorter fact tells that both must tell."""
+
+_FEWEST = 2
+
+
+def contrary(reading: Reading, own: Sequence[Reading]) -> Reading | None:
+    """The one of an article's `own` facts that says, of the same voice, that what `reading` tells
+    is not so, or that it is where `reading` says not; None where there is none."""
+    return next((one for one in own if _voices(reading, one) and _reverses(reading, one)), None)
+
+
+def _voices(left: Reading, right: Reading) -> bool:
+    """Whether one named speaker says both, or nobody is named as the speaker of either: another's
+    word against it is a denial, not a mistake."""
+    if bool(left.speaker) != bool(right.speaker):
+        return False
+    return not left.speaker or (
+        _named(left) and _named(right) and bool(left.speaker & right.speaker)
+    )
+
+
+def _named(reading: Reading) -> bool:
+    attribution = reading.fact.attribution
+    return attribution is not None and attribution.naming == "named"
+
+
+def _reverses(left: Reading, right: Reading) -> bool:
+    if left.silent or right.silent or bool(left.denied) == bool(right.denied):
+        return False
+    denier, other = (left, right) if left.denied else (right, left)
+    denied = denier.denied_matter
+    if len(denied) < _FEWEST or len(denied & other.words) < _DENIED * len(denied):
+        return False
+    shorter = min(len(left.matter), len(right.matter))
+    shared = len(left.matter & right.matter)
+    return shared >= _MATTER * shorter > 0 and not lone_names(left, right)
