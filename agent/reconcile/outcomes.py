@@ -29,7 +29,8 @@ _NOT_OUT = re.compile(r"\b(?:under control|contained|still burning|not .{0,40}\b
 _FIRE = concepts("fire")
 _WEIGHED = re.compile(
     r"\b(?:(?:consider|mull|contemplat|weigh)(?:e?s|e?d|ing)?"
-    r"|decid(?:e|es|ed|ing)\b[^.]{0,30}?\bwhether to)\b",
+    r"|decid(?:e|es|ed|ing)\b[^.]{0,30}?\bwhether to|(?:is|are|was|were) thinking (?:of|about)"
+    r"|(?:toy(?:s|ed|ing)?|flirt(?:s|ed|ing)?) with)\b",
     re.IGNORECASE,
 )
 
