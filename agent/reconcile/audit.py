@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from agent.reconcile.contrary import contrary
 from agent.reconcile.holding import Searched
 from agent.reconcile.lacks import Lack, borne_out, lacks
+from agent.reconcile.modality import flatter
 from agent.reconcile.naming import lone_names
+from agent.reconcile.outcomes import only_weighed
 from agent.reconcile.outlets import Outlets, nameless
 from agent.reconcile.passages import time_of
 from agent.reconcile.reading import Reading
@@ -123,7 +125,9 @@ def _lacking(
     against = [
         one
         for one in inputs.clashing.get(reading.fact.id, ())
-        if one.fact.article in credited.reports and not lone_names(reading, one)
+        if one.fact.article in credited.reports
+        and not lone_names(reading, one)
+        and (flatter(reading, one) or not only_weighed(reading, one))  # "may sell", "weighs a sale"
     ]
     if not told:
         own = (contrary(reading, inputs.facts[key]) for key in credited.reports)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from agent.reconcile.figures import compare_dates
 from agent.reconcile.naming import lone_names
 from agent.reconcile.reading import Reading
 
@@ -16,8 +17,17 @@ _FEWEST = 2
 
 def contrary(reading: Reading, own: Sequence[Reading]) -> Reading | None:
     """The one of an article's `own` facts that says, of the same voice, that what `reading` tells
-    is not so, or that it is where `reading` says not; None where there is none."""
-    return next((one for one in own if _voices(reading, one) and _reverses(reading, one)), None)
+    is not so, or that it is where `reading` says not, or is on another day; None for none."""
+    return next(
+        (
+            one
+            for one in own
+            if _voices(reading, one)
+            and (_reverses(reading, one) or _moves(reading, one))
+            and (reading.speaker or not lone_names(reading, one))
+        ),
+        None,
+    )
 
 
 def _voices(left: Reading, right: Reading) -> bool:
@@ -42,6 +52,16 @@ def _reverses(left: Reading, right: Reading) -> bool:
     denied = denier.denied_matter
     if len(denied) < _FEWEST or len(denied & other.words) < _DENIED * len(denied):
         return False
+    return _one_matter(left, right)
+
+
+def _moves(left: Reading, right: Reading) -> bool:
+    """Whether one named speaker gives another day for the same."""
+    if not left.speaker or len(left.dates) != 1 or len(right.dates) != 1:
+        return False
+    return bool(compare_dates(left.dates, right.dates).clash) and _one_matter(left, right)
+
+
+def _one_matter(left: Reading, right: Reading) -> bool:
     shorter = min(len(left.matter), len(right.matter))
-    shared = len(left.matter & right.matter)
-    return shared >= _MATTER * shorter > 0 and not lone_names(left, right)
+    return len(left.matter & right.matter) >= _MATTER * shorter > 0

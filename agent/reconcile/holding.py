@@ -1,14 +1,16 @@
 """Whether an article holds what a fact of another article says, and where."""
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.figures import is_count
 from agent.reconcile.reading import Reading
 from agent.reconcile.shares import numbers, shares
+from agent.text.amounts import compare
 from agent.text.attribution import find_attributions
 from agent.text.cast import Cast, find_cast
 from agent.text.quantities import find_quantities
@@ -25,6 +27,7 @@ _FEWEST = 4  # words that all being absent is no chance: a shorter claim can be 
 _TELLING = 1000.0  # a number from here on is seldom shared by chance
 _FEW = 3.0  # numbers up to this one stand in nearly every article
 _ACCORDING = concepts("according")
+_WORKED_OUT = 0.03  # how far a share of a count may lie from what somebody made of it
 _WINDOW = 2  # sentences that are read together
 
 
@@ -93,6 +96,10 @@ class Searched:
         if len(matter) < _FEWEST or most > share * len(matter):
             return False
         return not matter & (self._concepts - concepts(self.article.title))
+
+    def told_once(self, words: frozenset[str]) -> bool:
+        """Whether all of `words` stand together in one sentence of the article only."""
+        return sum(words <= held for _, held in self._sentences) == 1
 
     def holds(self, quote: str) -> bool:
         """Whether the words of `quote` stand in the article, word for word."""
@@ -193,14 +200,38 @@ class Searched:
             return named and shared > 0 if quantity.value <= _FEW else named or shared > 0
 
         return is_count(quantity) and any(
-            quantity.value in numbers(self.article.words_of(sentence.number)) and same(words)
+            _has_number(self.article.words_of(sentence.number), quantity) and same(words)
             for sentence, words in self._sentences
         )
+
+    def makes_up(self, quantity: Quantity) -> bool:
+        """Whether `quantity` is a share of one of the article's counts: "a third" of 84,000 doses
+        are 28,000 children."""
+        counts = [one.value for one in self.quantities if is_count(one)]
+        return is_count(quantity) and any(
+            math.isclose(share.value / 100 * count, quantity.value, rel_tol=_WORKED_OUT)
+            for share, _ in self.shares
+            for count in counts
+        )
+
+    def only_count(self, quantity: Quantity, reading: Reading) -> Evidence | None:
+        """The sentence that tells half of what `reading` tells, where the only number there counts
+        something and is another one than `quantity`."""
+        if not is_count(quantity):
+            return None
+        about = _credited_matter(reading) - concepts(quantity.unit)
+        for place, (sentence, words) in enumerate(self._sentences):
+            text = self.article.words_of(sentence.number)
+            shared = len(about & words)
+            counts = [one for one in find_quantities(text) if is_count(one)]
+            if shared >= max(_ALIKE * len(about), 2) and len(counts) == len(numbers(text)) == 1:
+                return self._evidence(place)
+        return None
 
     def only_other(self, quantity: Quantity) -> Evidence | None:
         """The sentence with the article's only amount in the unit of `quantity`, a measure or a
         currency, where that amount is another one and could be of the same thing: neither is half
-        of the other, or a digit more makes the one the other."""
+        of the other, or a digit more, or two in turn, make the one the other."""
         if not quantity.currency and quantity.unit not in _LENGTHS:
             return None
         alike = [
@@ -213,7 +244,7 @@ class Searched:
             return None
         other, place = alike[0]
         low, high = sorted((other.value, quantity.value))
-        near = low * 2 > high or Levenshtein.distance(f"{low:.12g}", f"{high:.12g}") == 1
+        near = low * 2 > high or OSA.distance(f"{low:.12g}", f"{high:.12g}") == 1
         return self._evidence(place) if near and high > low else None
 
     @cached_property
@@ -233,6 +264,15 @@ class Searched:
             start=sentence.start,
             end=sentence.end,
         )
+
+
+def _has_number(text: str, quantity: Quantity) -> bool:
+    """Whether a number in `text` is that of `quantity`, or can be one rounded or bounded."""
+    return any(
+        compare(quantity, Quantity(text=quantity.text, value=number, unit=quantity.unit))
+        in ("same", "compatible")
+        for number in numbers(text)
+    )
 
 
 def _credited_matter(reading: Reading) -> frozenset[str]:

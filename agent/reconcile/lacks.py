@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from agent.reconcile.concepts import concepts
 from agent.reconcile.content import content
 from agent.reconcile.figures import compare_quantities, is_count
+from agent.reconcile.glossary import names_in
 from agent.reconcile.holding import Passage, Searched
 from agent.reconcile.reading import Reading
-from agent.reconcile.shares import as_share, numbers
+from agent.reconcile.shares import as_share, numbers, shares
 from agent.reconcile.spoken import given_to_another
 from agent.text.amounts import compare, normal
 from agent.text.quantities import find_quantities
@@ -75,7 +76,9 @@ def lacks(
         shown = against[0].fact.evidence[0]
         return [Lack("differs", missing, shown.article, shown)]
     found += _figures(reading, report, best, told)
-    if found or told or reading.quotes or figures or not report.lacks(reading, _TOLD):
+    if found or told or reading.quotes or figures:
+        return found
+    if not report.lacks(reading, _TOLD) and not _new_name(reading, crediting, reports):
         return found
     return [Lack("not_found", missing, report.article.id)]
 
@@ -90,6 +93,25 @@ def borne_out(reading: Reading, reports: Sequence[Searched], told: Sequence[Read
         and bool(reading.speaker & (telling.words | concepts(telling.speaker)))
         for report in reports
         for telling in report.tellings
+    )
+
+
+def _new_name(reading: Reading, crediting: Searched, reports: Sequence[Searched]) -> bool:
+    """Whether the crediting sentence, and no other of its article, names somebody or something that
+    none of `reports` has a word of, those apart who are said to say it. Initials can stand for
+    words of a report, and at the start of a sentence any word looks like a name."""
+    printed = {
+        concepts(name.text)
+        for one in reading.fact.evidence
+        for name in names_in(one.quote)
+        if name.start and not name.text.isupper()
+    }
+    return any(
+        name in printed
+        and not name & reading.speaker
+        and not any(report.mentions(name) for report in reports)
+        and crediting.told_once(name)
+        for name in reading.names
     )
 
 
@@ -153,7 +175,7 @@ def _figure(
 ) -> Lack | None:
     """None where the report has the figure; what it says instead where its passage about the same
     thing, with the same names, has another."""
-    if share := as_share(quantity):
+    if share := as_share(quantity) or _ratio(reading, quantity):
         held = (compare(share, other) for other, _ in report.shares)
         if any(verdict in ("same", "compatible") for verdict in held):
             return None
@@ -164,7 +186,7 @@ def _figure(
     compared = compare_quantities((quantity,), report.quantities)
     if compared.same or compared.near or report.counts_alike(quantity, reading):
         return None
-    if any(_roughly(quantity, other) for other in report.quantities):
+    if any(_roughly(quantity, other) for other in report.quantities) or report.makes_up(quantity):
         return None
     missing = f"the figure {normal(quantity)}"
     named = concepts(best.evidence.quote)
@@ -174,8 +196,13 @@ def _figure(
         found = best.evidence
     else:
         found = report.only_other(quantity)
-    found = found or _other_number(quantity, told)
+    found = found or _other_number(quantity, told) or report.only_count(quantity, reading)
     return Lack("differs" if found else "not_found", missing, report.article.id, found)
+
+
+def _ratio(reading: Reading, quantity: Quantity) -> Quantity | None:
+    """The share that `quantity` is the first half of: "four games in five"."""
+    return next((one for one in shares(reading.claim) if one.text.startswith(quantity.text)), None)
 
 
 def _other_number(quantity: Quantity, told: Sequence[Reading]) -> Evidence | None:

@@ -10,8 +10,11 @@ from agent.text.quantities import find_quantities
 from schemas.fact import Precision, Quantity
 
 _SENTENCES = 2048  # texts read last: each credited article is asked for its numbers many times
+_PART = "|".join(SMALL)
 _ONE_OF = re.compile(
-    r"\b(?P<part>\w+) (?:(?:\w+ ){0,2}(?:in|out of) (?:every )?|of )(?P<whole>\w+)\b",
+    rf"\b(?P<part>\d+|{_PART}) "
+    r"(?:(?:\w+ ){0,2}(?:in|out of) (?:every )?|of (?:(?:his|her|its|their|the) "
+    r"(?:last|first|past) )?)(?P<whole>\w+)\b",
     re.IGNORECASE,
 )
 _MOST = 100

@@ -188,6 +188,30 @@ async def types(own: Article, crediting: Article, outlet: str, speaker: str = ""
             "Two blood samples of tour winner Iker Solana were suspicious.",
             "Two tests of the tour winner Iker Solana gave odd values, Port Gazette says.",
         ),
+        (
+            "A third of the 84,000 doses from Pell had been used before anyone noticed.",
+            "Some 28,000 children in Pell were vaccinated in the meantime, Port Gazette says.",
+        ),
+        (
+            "A petition for the Lunn orchestra had 6,200 signatures by noon.",
+            "More than 6,000 people have signed the petition, Port Gazette says.",
+        ),
+        (
+            "The boy has won 41 of his last 50 games.",
+            "Teo Bral wins four games in five, Port Gazette says.",
+        ),
+        (
+            "Valmont is considering a sale of its city hotels.",
+            "Valmont may sell its hotels, Port Gazette says.",
+        ),
+        (
+            "Valmont is considering a sale of its city hotels.",
+            "Valmont is thinking of selling its hotels, Port Gazette says.",
+        ),
+        (
+            "A search firm has been hired to find a chair for Fennick Bank.",
+            "Headhunters are to find a chair for Fennick Bank, Port Gazette says.",
+        ),
     ],
 )
 async def test_what_is_there_in_other_words_is_no_finding(printed: str, credited: str) -> None:
@@ -242,6 +266,18 @@ async def test_the_only_figure_of_its_measure_is_shown(
             "Minister Ewan Rae said he would step in over the strike.",
             "Minister Ewan Rae will not step in over the strike, he told Port Gazette.",
         ),
+        (
+            "Parents will be asked to bring children back from 16 March, Ewan Rae said.",
+            "Children can come back for a jab from 26 March, Ewan Rae told Port Gazette.",
+        ),
+        (
+            "It weighs 19 kilos and limps, the vet says.",
+            "The wolf of Tannau weighs 91 kilos, Port Gazette says.",
+        ),
+        (
+            "A petition to save the orchestra had 6,200 signatures by noon.",
+            "A petition to save the orchestra has 16,000 supporters, Port Gazette says.",
+        ),
     ],
 )
 async def test_what_is_otherwise_in_the_outlets_article_is_shown(
@@ -264,6 +300,7 @@ async def test_what_is_otherwise_in_the_outlets_article_is_shown(
     [
         ("Minister Ewan Rae said he would not step down.", "Ewan Rae"),
         ("Union head Nils Orbeck said that Rae would not step in over the strike.", "Nils Orbeck"),
+        ("Minister Ewan Rae said he would meet the crews on Monday.", "Ewan Rae"),
         ("Minister Ewan Rae declined to say whether he would step in over the strike.", "Ewan Rae"),
     ],
 )
@@ -278,6 +315,24 @@ async def test_no_other_persons_word_and_no_other_matter_is_the_opposite(
         fact(crediting, 1, outlet="Port Gazette", speaker="Ewan Rae"),
     ]
     assert (await reconcile([own, crediting], told)).audits == ()
+
+
+@pytest.mark.parametrize(
+    ("credited", "expected"),
+    [
+        ("The boy plays in the club Bergen Knights, Port Gazette writes.", ["not_found"]),
+        ("The boy from Almar plays chess well, Port Gazette writes.", []),
+        ("The boy plays chess for a bridge, Olga Reno told Port Gazette.", []),
+        ("The boy plays chess in the NCF, Port Gazette writes.", []),
+    ],
+)
+async def test_a_name_that_only_the_crediting_sentence_has_is_not_there(
+    credited: str, expected: list[str]
+) -> None:
+    own = article("Port Gazette", "Norvik's federation has agreed with a boy of 12.")
+    crediting = article("Daily Sum", credited, "The boy was born in Almar.", hours=1)
+    speaker = "Olga Reno" if "Reno" in credited else ""
+    assert await types(own, crediting, "Port Gazette", speaker) == expected
 
 
 async def test_a_share_of_something_else_is_not_shown() -> None:
