@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from agent.reconcile.contrary import contrary
+from agent.reconcile.crediting import of_statement
 from agent.reconcile.holding import Searched
 from agent.reconcile.lacks import Lack, borne_out, lacks
 from agent.reconcile.modality import flatter
@@ -16,6 +17,7 @@ from agent.reconcile.outcomes import only_weighed
 from agent.reconcile.outlets import Outlets, nameless
 from agent.reconcile.passages import time_of
 from agent.reconcile.reading import Reading
+from agent.text.outlets import is_outlet
 from schemas.article import Article
 from schemas.briefing import AuditFinding
 
@@ -41,7 +43,7 @@ def find_audits(
     found: list[AuditFinding] = []
     for group in groups:
         for reading in group:
-            credited = _credited(reading, articles[reading.fact.article], of_outlet, outlets)
+            credited = _credited(reading, articles[reading.fact.article], of_outlet, inputs)
             if credited is None:
                 continue
             crediting = articles[reading.fact.article]
@@ -90,12 +92,14 @@ def _credited(
     reading: Reading,
     crediting: Article,
     of_outlet: Mapping[str, Sequence[Article]],
-    outlets: Outlets,
+    inputs: _Inputs,
 ) -> _Credit | None:
-    attribution = reading.fact.attribution
+    attribution, outlets = reading.fact.attribution, inputs.outlets
     if attribution is None or not reading.fact.evidence:
         return None
     issuer = "" if attribution.outlet else outlets.known(attribution.speaker)
+    if not attribution.outlet and not issuer:
+        issuer = _of_statement(reading, of_outlet, inputs)
     outlet = outlets.name(attribution.outlet) if attribution.outlet else issuer
     called = attribution.outlet or issuer
     if not outlet or outlet == outlets.name(crediting.outlet):
@@ -106,6 +110,23 @@ def _credited(
         if time_of(article) <= time_of(crediting)
     )
     return _Credit(called, reports, bool(issuer)) if reports else None
+
+
+def _of_statement(
+    reading: Reading, of_outlet: Mapping[str, Sequence[Article]], inputs: _Inputs
+) -> str:
+    """The body in whose own statement, one of the inputs, the named speaker of `reading` is said to
+    have spoken; "" for none."""
+    attribution = reading.fact.attribution
+    named = attribution is not None and attribution.naming == "named"
+    if not named or not of_statement(reading):
+        return ""
+    for outlet, articles in of_outlet.items():
+        if is_outlet(outlet):
+            continue
+        if any(inputs.searched[article.id].mentions(reading.speaker) for article in articles):
+            return outlet
+    return ""
 
 
 def _lacking(

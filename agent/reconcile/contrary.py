@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from agent.reconcile.figures import compare_dates
 from agent.reconcile.naming import lone_names
+from agent.reconcile.outcomes import successive_outcomes
 from agent.reconcile.reading import Reading
 
 _DENIED = 0.8
@@ -17,14 +18,18 @@ _FEWEST = 2
 
 def contrary(reading: Reading, own: Sequence[Reading]) -> Reading | None:
     """The one of an article's `own` facts that says, of the same voice, that what `reading` tells
-    is not so, or that it is where `reading` says not, or is on another day; None for none."""
+    is not so, or that it is where `reading` says not, or is on another day, or of which another
+    thing became; None for none."""
     return next(
         (
             one
             for one in own
-            if _voices(reading, one)
-            and (_reverses(reading, one) or _moves(reading, one))
-            and (reading.speaker or not lone_names(reading, one))
+            if _ends_otherwise(reading, one, own)
+            or (
+                _voices(reading, one)
+                and (_reverses(reading, one) or _moves(reading, one))
+                and (reading.speaker or not lone_names(reading, one))
+            )
         ),
         None,
     )
@@ -55,6 +60,13 @@ def _reverses(left: Reading, right: Reading) -> bool:
     return _one_matter(left, right)
 
 
+def _ends_otherwise(left: Reading, right: Reading, own: Sequence[Reading]) -> bool:
+    """Whether another thing became of the same ("opened", "closed"), whoever says so, and no fact
+    of `own` has the outcome of `left`."""
+    told = successive_outcomes(left, right) is not None and _one_matter(left, right)
+    return told and not any(left.statuses & one.statuses for one in own)
+
+
 def _moves(left: Reading, right: Reading) -> bool:
     """Whether one named speaker gives another day for the same."""
     if not left.speaker or len(left.dates) != 1 or len(right.dates) != 1:
@@ -63,5 +75,10 @@ def _moves(left: Reading, right: Reading) -> bool:
 
 
 def _one_matter(left: Reading, right: Reading) -> bool:
-    shorter = min(len(left.matter), len(right.matter))
-    return len(left.matter & right.matter) >= _MATTER * shorter > 0
+    mine, its = _matter(left), _matter(right)
+    return len(mine & its) >= _MATTER * min(len(mine), len(its)) > 0
+
+
+def _matter(reading: Reading) -> frozenset[str]:
+    """What is told beside names; where who tells it could not be told apart, all beside names."""
+    return reading.matter or reading.words.difference(*reading.names, reading.speaker)

@@ -35,6 +35,8 @@ _TOLD_TO = re.compile(
 )
 """Words for what an outlet heard or saw itself."""
 
+_STATEMENT = re.compile(r"\b(?:statement|(?:press )?release|announcement|communiqué)\b")
+
 _TOLD_TO_SOME = re.compile(
     r"\b(?:told|tells|said (?:to|on)|speaking (?:to|on)|interview with|according to|citing) "
     r"(?:an? )?(?P<hearer>(?:(?:local|regional|national|public|state|foreign|commercial) )?"
@@ -42,6 +44,11 @@ _TOLD_TO_SOME = re.compile(
     r"(?: station| channel)?)\b(?! (?!(?:that|on|in|how|why|it|he|she|they|last|this|there)\b)\w)"
 )
 """Words for what an outlet without a name heard: "told local radio"."""
+
+
+def of_statement(reading: Reading) -> bool:
+    """Whether the fact's words say that it comes from somebody's statement or release."""
+    return any(_STATEMENT.search(one.quote) for one in reading.fact.evidence)
 
 
 class Credits:

@@ -28,6 +28,7 @@ _TELLING = 1000.0  # a number from here on is seldom shared by chance
 _FEW = 3.0  # numbers up to this one stand in nearly every article
 _ACCORDING = concepts("according")
 _WORKED_OUT = 0.03  # how far a share of a count may lie from what somebody made of it
+_STEM = 5  # letters that two words of one family share: "regretted", "regrettable"
 _WINDOW = 2  # sentences that are read together
 
 
@@ -95,7 +96,8 @@ class Searched:
         most = max((len(matter & words) for _, words in self._sentences), default=0)
         if len(matter) < _FEWEST or most > share * len(matter):
             return False
-        return not matter & (self._concepts - concepts(self.article.title))
+        elsewhere = {word[:_STEM] for word in self._concepts - concepts(self.article.title)}
+        return elsewhere.isdisjoint(word[:_STEM] for word in matter)
 
     def told_once(self, words: frozenset[str]) -> bool:
         """Whether all of `words` stand together in one sentence of the article only."""
@@ -224,7 +226,10 @@ class Searched:
             text = self.article.words_of(sentence.number)
             shared = len(about & words)
             counts = [one for one in find_quantities(text) if is_count(one)]
-            if shared >= max(_ALIKE * len(about), 2) and len(counts) == len(numbers(text)) == 1:
+            if (
+                shared >= max(_ALIKE * len(about), 2)
+                and len(counts) == len(numbers(text) - {1.0}) == 1
+            ):
                 return self._evidence(place)
         return None
 

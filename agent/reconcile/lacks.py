@@ -1,5 +1,6 @@
 """What an outlet's own articles do not bear out of what the outlet is credited with."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,10 @@ _ABOUT = 0.35
 _TOLD = 0.2
 """Up to this share of its words without names, nowhere does the outlet's article tell what it is
 credited with."""
+
+_MONTHS = 12
+_VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions)\b", re.IGNORECASE)
+"""Words for many of something, which no article need have as a number."""
 
 _ROUGHLY = 0.85
 """The share of a number that another one is at least for "about" or "almost" to cover both."""
@@ -188,6 +193,8 @@ def _figure(
         return None
     if any(_roughly(quantity, other) for other in report.quantities) or report.makes_up(quantity):
         return None
+    if _VAGUE.search(quantity.text) or _in_months(quantity, report):
+        return None
     missing = f"the figure {normal(quantity)}"
     named = concepts(best.evidence.quote)
     if best.share < _ABOUT or not all(name & named for name in reading.names[:1]):
@@ -198,6 +205,16 @@ def _figure(
         found = report.only_other(quantity)
     found = found or _other_number(quantity, told) or report.only_count(quantity, reading)
     return Lack("differs" if found else "not_found", missing, report.article.id, found)
+
+
+def _in_months(quantity: Quantity, report: Searched) -> bool:
+    """Whether years of a claim can be months of the report: "more than half a year", "eight
+    months"."""
+    if quantity.unit != "year":
+        return False
+    months = quantity.model_copy(update={"unit": "month", "value": quantity.value * _MONTHS})
+    held = (compare(months, other) for other in report.quantities if other.unit == "month")
+    return any(verdict in ("same", "compatible") for verdict in held)
 
 
 def _ratio(reading: Reading, quantity: Quantity) -> Quantity | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from agent.reconcile.concepts import concepts
-from agent.reconcile.crediting import Credits
+from agent.reconcile.crediting import Credits, of_statement
 from agent.reconcile.leads import Leads
 from agent.reconcile.outlets import Outlets
 from agent.reconcile.passages import Passages
@@ -225,7 +225,8 @@ class _Sources:
             return ""
         for other in group:
             issuer = self._credits.own(other.fact.article)
-            if issuer not in self._bodies or is_outlet(issuer):
+            stated = issuer in self._bodies or of_statement(reading)
+            if not stated or is_outlet(issuer):
                 continue
             if other.fact.article in self._retelling:
                 continue

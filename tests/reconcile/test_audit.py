@@ -209,6 +209,18 @@ async def types(own: Article, crediting: Article, outlet: str, speaker: str = ""
             "Valmont is thinking of selling its hotels, Port Gazette says.",
         ),
         (
+            "The managers were warned of water eight months before the Greta mine flooded.",
+            "The managers of the Greta mine knew more than half a year before, Port Gazette says.",
+        ),
+        (
+            "The janitor told the Gazette that he had swept away dozens.",
+            "The janitor killed dozens of spiders with his broom, he told Port Gazette.",
+        ),
+        (
+            "Verdal called the find of its rice “regrettable and without any risk”.",
+            "Verdal regretted that seeds escaped but saw no danger, Port Gazette says.",
+        ),
+        (
             "A search firm has been hired to find a chair for Fennick Bank.",
             "Headhunters are to find a chair for Fennick Bank, Port Gazette says.",
         ),
@@ -271,6 +283,14 @@ async def test_the_only_figure_of_its_measure_is_shown(
             "Children can come back for a jab from 26 March, Ewan Rae told Port Gazette.",
         ),
         (
+            "The Senate panel will look into the rent, its chair, Ewan Rae, told Port Gazette.",
+            "The Senate panel will not look into the rent, Ewan Rae told Port Gazette.",
+        ),
+        (
+            "The office has opened a case over night landings, Ewan Rae told the Gazette.",
+            "The office has closed the case over night landings, Port Gazette says.",
+        ),
+        (
             "It weighs 19 kilos and limps, the vet says.",
             "The wolf of Tannau weighs 91 kilos, Port Gazette says.",
         ),
@@ -284,10 +304,9 @@ async def test_what_is_otherwise_in_the_outlets_article_is_shown(
     printed: str, credited: str
 ) -> None:
     own, crediting = article("Port Gazette", printed), article("Daily Sum", credited, hours=1)
-    speaker = "Ewan Rae" if "Rae" in credited else ""
     told = [
-        fact(own, 1, speaker=speaker),
-        fact(crediting, 1, outlet="Port Gazette", speaker=speaker),
+        fact(own, 1, speaker="Ewan Rae" if "Rae" in printed else ""),
+        fact(crediting, 1, outlet="Port Gazette", speaker="Ewan Rae" if "Rae" in credited else ""),
     ]
     (finding,) = (await reconcile([own, crediting], told)).audits
     assert finding.type == "differs"
@@ -333,6 +352,37 @@ async def test_a_name_that_only_the_crediting_sentence_has_is_not_there(
     crediting = article("Daily Sum", credited, "The boy was born in Almar.", hours=1)
     speaker = "Olga Reno" if "Reno" in credited else ""
     assert await types(own, crediting, "Port Gazette", speaker) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("“We buy thirst, we do not buy chimneys,” Cato Lindh said in the statement.", ["differs"]),
+        ("“We buy thirst, we do not buy chimneys,” Cato Lindh said.", []),
+        ("“We buy thirst, we do not buy chimneys,” Ida Moll said in her statement.", []),
+        ("“We buy thirst, not chimneys,” Cato Lindh said in the statement.", []),
+        ("“I like beer,” Cato Lindh said in a statement.", []),
+    ],
+)
+async def test_words_of_a_statement_are_looked_up_in_the_release(
+    said: str, expected: list[str]
+) -> None:
+    own = article("Pikemoor Ales", "“We buy thirst, not chimneys,” said chair Cato Lindh.")
+    crediting = article("Daily Sum", said, hours=1)
+    speaker = "Ida Moll" if "Moll" in said else "Cato Lindh"
+    told = [fact(own, 1, speaker="Cato Lindh"), fact(crediting, 1, speaker=speaker)]
+    found = (await reconcile([own, crediting], told)).audits
+    assert [one.type for one in found] == expected
+
+
+async def test_an_outcome_that_the_outlet_has_too_is_not_the_opposite() -> None:
+    own = article(
+        "Port Gazette",
+        "The office opened a case over night landings in May.",
+        "In June the case over the landings at night was closed by the office.",
+    )
+    credited = "The office has closed the case over night landings, Port Gazette says."
+    assert await types(own, article("Daily Sum", credited, hours=1), "Port Gazette") == []
 
 
 async def test_a_share_of_something_else_is_not_shown() -> None:

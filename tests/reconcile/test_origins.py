@@ -384,3 +384,20 @@ async def test_what_was_told_to_an_unnamed_outlet_is_whoever_told_it_first(
     claim = first.words_of(1)
     found = await behind((first, facts(first)), (later, [fact(later, 1, claim, speaker="chief")]))
     assert found == {claim: origins}
+
+
+@pytest.mark.parametrize(
+    ("place", "origins"),
+    [("in the announcement", ["Havel Airport"]), ("in Lomm", ["Havel Airport", "Havel Kurier"])],
+)
+async def test_words_of_an_announcement_are_its_issuers(place: str, origins: list[str]) -> None:
+    release = article("Havel Airport", "“We will go on listening,” said director Britt Solberg.")
+    paper = article(
+        "Havel Kurier", f"“We will go on listening”: so Britt Solberg {place}.", hours=2
+    )
+    claim = release.words_of(1)
+    found = await behind(
+        (release, [fact(release, 1, speaker="Britt Solberg")]),
+        (paper, [fact(paper, 1, claim, speaker="Britt Solberg")]),
+    )
+    assert found == {claim: origins}
