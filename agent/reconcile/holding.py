@@ -99,6 +99,11 @@ class Searched:
         elsewhere = {word[:_STEM] for word in self._concepts - concepts(self.article.title)}
         return elsewhere.isdisjoint(word[:_STEM] for word in matter)
 
+    def opens_with(self, reading: Reading) -> bool:
+        """Whether the article's first sentence tells the fact of `reading`."""
+        body = (one.number for one in self.article.sentences if one.role == "body")
+        return reading.fact.evidence[0].sentence == next(body, 0)
+
     def told_once(self, words: frozenset[str]) -> bool:
         """Whether all of `words` stand together in one sentence of the article only."""
         return sum(words <= held for _, held in self._sentences) == 1

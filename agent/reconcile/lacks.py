@@ -83,7 +83,10 @@ def lacks(
     found += _figures(reading, report, best, told)
     if found or told or reading.quotes or figures:
         return found
-    if not report.lacks(reading, _TOLD) and not _new_name(reading, crediting, reports):
+    # what an article opens with is mostly what it retells, in whichever words
+    lead = crediting.opens_with(reading) and any(map(report.mentions, reading.names))
+    absent = report.lacks(reading, _TOLD) and not lead
+    if not absent and not _new_name(reading, crediting, reports):
         return found
     return [Lack("not_found", missing, report.article.id)]
 

@@ -409,6 +409,18 @@ async def test_the_outlets_own_name_is_not_what_it_is_credited_with() -> None:
     assert await types(own, crediting, "Port Gazette") == ["not_found"]
 
 
+@pytest.mark.parametrize(("opening", "expected"), [((), []), (("Rain fell.",), ["not_found"])])
+async def test_what_an_article_opens_with_is_taken_for_what_it_retells(
+    opening: tuple[str, ...], expected: list[str]
+) -> None:
+    own = article("Port Gazette", "Workers have found a mosaic under a car park in Tessal.")
+    claim = "A floor has come to light in Tessal, as the magazine Port Gazette reports."
+    crediting = article("Daily Sum", *opening, claim, hours=1)
+    told = [*facts(own), fact(crediting, len(opening) + 1, outlet="Port Gazette")]
+    found = (await reconcile([own, crediting], told)).audits
+    assert [one.type for one in found] == expected
+
+
 async def test_a_report_that_is_not_there_and_is_credited_to_another_outlet() -> None:
     first = article("Halden Journal", "Brandt will pay 480mn crowns for Kelpworks.")
     named = article("Morrow Daily", "Kelpworks's founder, Tilde Aas, would not comment.", hours=1)
