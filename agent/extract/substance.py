@@ -9,6 +9,8 @@ from agent.text.quantities import find_quantities
 from agent.text.statuses import statuses
 from agent.text.words import content_words
 
+_LABEL = re.compile(r"^[A-Z][^:“\"]{1,60}: (?:(?<=said: )|(?![“\"]))")
+"""What is put before a claim that names nothing; who answers whom and where is part of it."""
 _PLAIN_PERSON = re.compile(r"\b(?:I|[Yy]ou|[Ww]e|[Uu]s|[Oo]urs?|[Mm]y)\b")
 _LITTLE = 6
 _MUCH = 14
@@ -52,7 +54,7 @@ def without_substance(claim: str) -> str:
     A claim of few words needs a name, an amount, a date or a word for what became of something;
     an exclamation or an address to the reader without a name or amount is talk.
     """
-    body = re.sub(r"^[A-Z][^:“\"]{1,60}: ", "", claim)
+    body = _LABEL.sub("", claim)
     anchored = bool(
         find_names(body) or find_quantities(body) or _DIGIT.search(body) or find_dates(body, None)
     )

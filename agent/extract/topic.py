@@ -91,9 +91,13 @@ class Topic:
             self.company = self.name
         titled = _title(article) or article.words_of(_opening(article).number)
         self._titled = {
-            thing.name for thing in things if any(_within(form, titled) for form in thing.forms)
+            thing.name
+            for thing in things
+            if any(_within(form, titled) for form in self._calling(thing))
         }
         self._labels = self._labelling(things)
+        labelled = (thing for thing in things if thing.name in self._labels)
+        self._calls = {form for thing in labelled for form in self._calling(thing)}
 
     def fill_in(self, claim: str) -> str:
         """`claim` with "the company" named, and the topic put before a claim that names nothing.
@@ -103,7 +107,7 @@ class Topic:
         """
         if self.company and self.company not in claim and not find_quotations(claim):
             claim = _GENERIC.sub(self._company_for, claim, count=1)
-        told = any(label in claim for label in self._labels)
+        told = any(re.search(rf"\b{re.escape(call)}\b", claim) for call in self._calls)
         if self._labels and not told and not self._named(take_off(claim).core):
             return f"{', '.join(self._labels)}: {_after_colon(claim)}"
         return claim
@@ -112,6 +116,18 @@ class Topic:
         """Whether `name` is a form of the company's name."""
         full = self._full(name)
         return _within(full, self.company) or _within(self.company, full)
+
+    def _calling(self, thing: _Thing) -> set[str]:
+        """The names by which a reader knows `thing`: the forms that the article has, and what each
+        of these begins with, "Vell Motor" and "Vell" for Vell Motor Works."""
+        words = [form.split() for form in thing.forms]
+        starts = {" ".join(form[:count]) for form in words for count in range(1, len(form))}
+        return thing.forms | {s for s in starts if s not in _SMALL and not self._a_word(s)}
+
+    def _a_word(self, start: str) -> bool:
+        """Whether `start` is an ordinary word, a person's name or a place of its own."""
+        lower = re.search(rf"(?<![\w@./]){re.escape(start.lower())}\b(?!\.\w)", self._text)
+        return bool(lower) or start in self._people or start.lower() in PLACES
 
     def _labelling(self, things: list[_Thing]) -> tuple[str, ...]:
         """The names to put before a claim without any: the topic, with the firm where the topic

@@ -93,3 +93,31 @@ def test_an_article_of_many_subjects_lends_none() -> None:
     )
     claim = "About 40 jobs have gone since May."
     assert References(article).fill_in(claim, 4) == claim
+
+
+RESULTS = (
+    ("Hanno Paper N.V. today reported sales of 40 million crowns in Velby.",),
+    ("The order book stood at 90 million crowns.", "Hanno now expects growth.", "Hanno said so."),
+    ("Hanno Paper will pay a dividend.",),
+)
+
+
+def test_a_title_that_shortens_a_name_names_it() -> None:
+    article = article_of(*RESULTS).model_copy(update={"title": "Hanno delivers a good quarter"})
+    claim = "The order book stood at 90 million crowns."
+    filled = References(article).fill_in(claim, 2)
+    assert filled == "Hanno Paper: the order book stood at 90 million crowns."
+
+
+def test_a_claim_with_the_short_name_needs_no_label() -> None:
+    article = article_of(*RESULTS).model_copy(update={"title": "Hanno delivers a good quarter"})
+    assert (
+        References(article).fill_in("Hanno now expects growth.", 3) == "Hanno now expects growth."
+    )
+
+
+def test_an_ordinary_word_of_the_title_is_no_name() -> None:
+    article = article_of(*RESULTS, ("It is a hanno year.",))
+    article = article.model_copy(update={"title": "Hanno delivers a good quarter"})
+    claim = "The order book stood at 90 million crowns."
+    assert References(article).fill_in(claim, 2) == claim

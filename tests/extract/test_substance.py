@@ -33,3 +33,9 @@ def test_talk_and_service_are_no_facts(claim: str) -> None:
 )
 def test_facts_in_like_words_stay(claim: str) -> None:
     assert without_substance(claim) == ""
+
+
+def test_who_answers_is_no_label() -> None:
+    claim = "Ms Ida Brun answered in committee: “Our plan is not made there.”"
+    assert not without_substance(claim)
+    assert without_substance("Velby Bridge: the plan is good.")
