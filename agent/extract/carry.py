@@ -5,17 +5,31 @@ import re
 from agent.text.dangling import dangling
 from agent.text.names import find_names
 from agent.text.verbs import FINITE
+from agent.text.vocabulary import PERSON_NOUNS
 
 _LABEL = re.compile(r"^[A-Z][^:“”\"]{1,60}: ")
 _LONGEST_SUBJECT = 7
+_WHO = ("who", "which", "that")
 _ADVERB = re.compile(r" (?:also|now|then|still|later|already|reportedly|flatly|again|not)$")
 _PRONOUN = re.compile(
     r"^(?P<pronoun>It|They) (?=[a-z])(?!all\b|took\b)"
     r"(?!(?:is|was) (?:(?:that|in|on|at|not until|the)\b|[A-Z]))"
 )
+_IT_RANKS = re.compile(
+    r"^(?P<pronoun>It) (?=(?:is|was) the (?:first|second|third) (?:in|of|at|since)\b)"
+)
 _NOT_SUBJECT = re.compile(
     r"^(?:It|They|He|She|There|This|That|We|I|You|But|And|In|On|At|According|Since|Last|By|From|For"
     r"|After|Before|During|When|While|As|If|Only|Asked|Under|With|Of|To|Until|Now|Next|Later)\b|,"
+)
+_ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
+)
+_IT_IS_THE = re.compile(
+    r"^It (?P<verb>is|was|will be|would be) (?P<owner>the|its|their|his|her|[^,“”\"]{2,40}?[’']s?)"
+    rf" (?P<rank>{_ORDINAL})(?: (?P<noun>(?!time\b|day\b|one\b|place\b)[a-z]{{3,}}))?"
+    r"(?= (?:in|of|at|on|since|for|by|after|from|this|within)\b|[.,;]|$)"
+    r"(?!.* (?:that|who) )"
 )
 _OWNERS = {True: "’", False: "’s"}
 _PLURAL = re.compile(r"(?:\band\b|[^s’']s$|people$|men$|women$|police$)")
@@ -46,6 +60,14 @@ _HE_OR_SHE = re.compile(
 )
 
 
+_HE_OR_SHE_SAYS = re.compile(
+    r"(?:^(?:He|She)|(?<=[,”\"!?] )(?:he|she))(?= (?:said|says|added|adds)\b)"
+)
+_ONE = re.compile(
+    r"(?:An?|One) (?:[a-z-]+ ){0,3}?(?:" + "|".join(sorted(PERSON_NOUNS)) + r")\b", re.IGNORECASE
+)
+
+
 def spoken_on(claim: str, person: str, pronoun: str) -> str:
     """`claim` with `person`, who spoke or acted in the sentence before, for its "She" or ", she
     said". `pronoun` is the one known to fit the person, "" where either may."""
@@ -55,6 +77,23 @@ def spoken_on(claim: str, person: str, pronoun: str) -> str:
     if pronoun and found.group().lower() != pronoun:
         return claim
     return claim[: found.start()] + person + claim[found.end() :]
+
+
+def spoken_by_one(claim: str, acting: str) -> str:
+    """`claim` with the unnamed person `acting` in the sentence before, "a doctor at the hospital",
+    for its "She said" or ", she said"."""
+    found = _HE_OR_SHE_SAYS.search(claim)
+    if not found or not _ONE.match(acting) or find_names(claim[: found.start()]):
+        return claim
+    who = acting[:1].lower() + acting[1:] if found.start() else acting
+    return claim[: found.start()] + who + claim[found.end() :]
+
+
+def perhaps_a_person(subject: str) -> str:
+    """`subject` if it is a name that may be a person's: "Hilde Marr"."""
+    names = find_names(subject)
+    alone = len(names) == 1 and names[0].text == subject and " " in subject
+    return subject if alone and names[0].kind in {"person", "other"} else ""
 
 
 def unowned(claim: str) -> str:
@@ -102,19 +141,38 @@ def subject_of(claim: str) -> str:
     verb = FINITE.search(claim)
     subject = claim[: verb.start()].strip() if verb else ""
     head, aside, rest = subject.partition(", ")
-    if aside and not rest.endswith(","):  # an opening phrase and not an aside about the subject
-        return ""
+    if aside and not rest.endswith(",") and rest.rpartition(" ")[2] not in _WHO:
+        return ""  # an opening phrase and not an aside about the subject
+    head = _beside(head, rest.rstrip(",")) or head
     head = _ADVERB.sub("", head)
     if not head or len(head.split()) > _LONGEST_SUBJECT or _NOT_SUBJECT.search(head):
         return ""
     return head if head[0].isupper() and "“" not in head and '"' not in head else ""
 
 
+def _beside(head: str, aside: str) -> str:
+    """The person whom an aside names in full for a description: "its head, Ana Ruiz,"."""
+    names = find_names(aside)
+    ends = names and names[-1].end == len(aside) and names[-1].kind in {"person", "other"}
+    described = head.rpartition(" ")[2].islower() and len(names) == 1
+    return names[-1].text if ends and described and " " in names[-1].text else ""
+
+
+def ranked(claim: str) -> str:
+    """ "It was the second fire at the site" as "The fire was the second at the site"; what has no
+    such noun, and "It was the first time that", stay."""
+    found = _IT_IS_THE.match(claim)
+    if not found or not found["noun"]:
+        return claim
+    rest = claim[found.end() :]
+    return f"The {found['noun']} {found['verb']} {found['owner']} {found['rank']}{rest}"
+
+
 def carried(claim: str, subject: str) -> str:
     """`claim` with `subject`, of the sentence before, for its opening "It", "They" or "Its"."""
     if subject and claim.startswith("Its ") and not _PLURAL.search(subject):
         return f"{subject}{_OWNERS[subject.endswith('s')]} {claim[4:]}"
-    found = _PRONOUN.match(claim)
+    found = _IT_RANKS.match(claim) or _PRONOUN.match(claim)
     if not found or not subject:
         return claim
     plural = bool(_PLURAL.search(subject))

@@ -5,15 +5,19 @@ from dataclasses import dataclass, replace
 
 from agent.extract.carry import (
     carried,
+    perhaps_a_person,
     pointing_at_a_name,
+    ranked,
     said_by,
     same_teller,
     speaks,
+    spoken_by_one,
     spoken_on,
     subject_of,
     unowned,
 )
 from agent.extract.demands import still_asked
+from agent.extract.partitive import told_of_what
 from agent.extract.references import References
 from agent.text.attribution import Attributed
 from agent.text.phrases import Span
@@ -23,6 +27,7 @@ from schemas.article import Article
 _ALSO = re.compile(r"(?:(?<=\w) also\b|, too(?=[.,])|, as well(?=[.,]))")
 _PEOPLES_OWN = frozenset({"he", "she"})
 _PRONOUNS = _PEOPLES_OWN | {"it", "they"}
+_MARKS = ("“", "”", '"')
 _NEXT_WORD = 30  # characters
 _THE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 
@@ -39,6 +44,9 @@ class Thread:
     def gone_on(self, claim: str, said: Attributed | None) -> "Thread":
         """The thread after one more claim."""
         subject = subject_of(claim)
+        quoted = claim.startswith(_MARKS) and claim.rstrip(".").endswith(_MARKS)
+        if quoted and not speaker_of(said):  # words of whoever was acting
+            return Thread(claim, self.subject, self.acting)
         return Thread(claim, subject, speaker_of(said) or subject)
 
 
@@ -68,11 +76,16 @@ class Naming:
         person, pronoun = self._references.person(thread.acting)
         claim = said_by(_bare(pointing_at_a_name(claim)), speaker_of(said))
         thing = self._references.thing(thread.acting if speaks(claim) else thread.subject)
+        if said and said.pronoun == "it":
+            claim = said_by(claim, thing)
         thing = thing or self._references.meant_before(claim, number)
-        claim = carried(claim, thing)
+        claim = ranked(carried(claim, thing))
+        claim = told_of_what(claim, thread.claim, thread.subject)
         claim = self._references.fill_in(still_asked(claim, thread.claim), number)
         claim = unowned(same_teller(claim, thread.acting))
-        claim = spoken_on(claim, person, pronoun)
+        claim = spoken_on(claim, person or perhaps_a_person(thread.subject), pronoun)
+        if not said or said.pronoun:
+            claim = spoken_by_one(claim, thread.acting)
         if not said or not teller:
             return claim, said
         word, _, verb = teller.partition(" ")

@@ -4,8 +4,11 @@ import pytest
 
 from agent.extract.carry import (
     carried,
+    perhaps_a_person,
     pointing_at_a_name,
+    ranked,
     same_teller,
+    spoken_by_one,
     subject_of,
     unowned,
 )
@@ -83,3 +86,71 @@ def test_the_spokesman_is_the_one_who_spoke_before() -> None:
     told = "The spokesman for Norvik said Norvik would appeal."
     assert same_teller(claim, "a spokesman for Norvik") == told
     assert same_teller(claim, "Ida Brun") == claim
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        (
+            "It was the second fire at the mill in four years.",
+            "The fire was the second at the mill in four years.",
+        ),
+        ("It is Hanno Paper’s third closure.", "The closure is Hanno Paper’s third."),
+    ],
+)
+def test_it_is_what_it_is_ranked_among(claim: str, told: str) -> None:
+    assert ranked(claim) == told
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "It was the first time in four years.",
+        "It was the second fire that closed the mill.",
+        "It was the old fire in the mill.",
+    ],
+)
+def test_an_it_without_a_rank_and_its_noun_is_left(claim: str) -> None:
+    assert ranked(claim) == claim
+
+
+def test_it_is_the_first_of_what_was_spoken_of() -> None:
+    claim = "It is the first at the mill since 2011."
+    assert carried(claim, "The strike") == "The strike is the first at the mill since 2011."
+
+
+@pytest.mark.parametrize(
+    ("claim", "subject"),
+    [
+        ("Hanno Paper, the firm that owns the mill, did not say why.", "Hanno Paper"),
+        ("The mill’s guard, Ida Brun, has left.", "Ida Brun"),
+        ("On Monday the mill’s guard, Ida Brun, left.", "Ida Brun"),
+        ("On Monday, in Velby, the mill closed.", ""),
+        ("The mill, like the pool in Velby, has closed.", "The mill"),
+    ],
+)
+def test_an_aside_does_not_hide_the_subject(claim: str, subject: str) -> None:
+    assert subject_of(claim) == subject
+
+
+@pytest.mark.parametrize(
+    ("acting", "claim", "told"),
+    [
+        (
+            "A doctor at the mill",
+            "“It is over,” she said.",
+            "“It is over,” a doctor at the mill said.",
+        ),
+        ("a doctor at the mill", "She said it was over.", "a doctor at the mill said it was over."),
+        ("The mill", "“It is over,” she said.", "“It is over,” she said."),
+        ("A doctor", "Ida Brun was ill, she said.", "Ida Brun was ill, she said."),
+    ],
+)
+def test_she_said_is_the_unnamed_one_who_acted(acting: str, claim: str, told: str) -> None:
+    assert spoken_by_one(claim, acting) == told
+
+
+def test_a_name_alone_may_be_a_person() -> None:
+    assert perhaps_a_person("Hilde Marr") == "Hilde Marr"
+    assert perhaps_a_person("Hanno Paper Mill in Velby") == ""
+    assert perhaps_a_person("The mill") == ""
