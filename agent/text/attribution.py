@@ -181,18 +181,25 @@ def _carried_on(
     found: dict[int, Attributed] = {}
     last: Attributed | None = None
     previous: Sentence | None = None
+    said_last = False
     for sentence in body:
         attributed = own.get(sentence.number)
         if attributed is None and last and previous and _runs_on(page, previous, sentence):
             attributed = last
+        if attributed and attributed.pronoun in _THINGS and not said_last:
+            last = None  # "it" is whoever acts in the sentence between
         if attributed and attributed.pronoun and last and _may_stand_for(page, attributed, last):
             attributed = replace(attributed, attribution=last.attribution, pronoun=last.pronoun)
         if attributed:
             found[sentence.number] = attributed
         gone_on = previous is not None and previous.paragraph == sentence.paragraph
         last = attributed or (last if gone_on else None)
+        said_last = attributed is not None
         previous = sentence
     return found
+
+
+_THINGS = frozenset({"it", "its"})
 
 
 def _runs_on(page: Page, previous: Sentence, sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from agent.text.cast import Cast, likely_pronoun
 from agent.text.names import Name, find_names
 from agent.text.quotations import MASK, find_quotations, mask_quotations
-from agent.text.vocabulary import BODY_NOUNS, PERSON_NOUNS
+from agent.text.vocabulary import BODY_NOUNS, PERSON_NOUNS, TITLES
 
 _OPENER = re.compile(
     r"(?:But|And|Or|So|Yet|However|Meanwhile|Instead|Still|Then|Also|Nevertheless|Nonetheless"
@@ -59,6 +59,7 @@ _NEXT_CLAUSE = re.compile(
     r"|for|of|with|would|will|in|on)\b"
 )
 _GROUPS = frozenset({"police", "people", "couple", "family", "crew", "staff", "team"})
+_SOMEBODY = PERSON_NOUNS | TITLES | _GROUPS
 _NEAR = 300  # characters: what stands further back is no antecedent in a claim
 _SELF_KNOWN = frozenset({"police", "public", "government", "military", "army", "people"})
 
@@ -158,7 +159,7 @@ _RULES: tuple[Callable[[str, list[Name]], Iterator[str]], ...] = (
 
 def _somebody_before(before: str) -> bool:
     words = re.findall(r"[a-z-]+", before.lower())
-    return any({word, word.removesuffix("s")} & (PERSON_NOUNS | _GROUPS) for word in words)
+    return any({word, word.removesuffix("s")} & _SOMEBODY for word in words)
 
 
 def _same_clause(masked: str, match: re.Match[str], names: list[Name]) -> bool:

@@ -1,8 +1,9 @@
 """Who "he", "she" or "it" is, where that is plain; silence where it is not."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from agent.text.cast import Cast, find_cast
 from agent.text.live import in_time
@@ -24,6 +25,10 @@ _SOMEBODY = re.compile(
 )
 _DESCRIBES = re.compile(r"(?:,|—|–|\(| is| was| as| be| became| become| who)\s*$")
 _WHERE = re.compile(r"\b(?:in|at|from|to|near|of|for|across|outside|left|reached)(?: the)? $")
+_SAYING = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?= (?:said|says|added|adds|told|warned|recalled)\b)")
+_OWNS = ("’s", "'s")
+_OWNER = re.compile(r"(?:[Hh]is|[Hh]er)\b(?= [a-z])(?! (?:on|in|at|to|and|for|as|with|by|that)\b)")
+_ASIDE_BEFORE = re.compile(r"[a-z], (?:[a-z\d-]+ )*$")
 _REACH = 2
 _JUST_AFTER = 20
 _ASIDE = 60
@@ -31,10 +36,12 @@ _ASIDE = 60
 
 @dataclass(frozen=True)
 class _Candidate:
-    """Somebody mentioned: "" where only described ("the driver"), so that nobody else is meant."""
+    """Somebody mentioned: "" where only described ("the driver"), so that nobody else is meant.
+    `owns` where the mention only says whose something is: "Vaz’s deputy"."""
 
     name: str
     at: int
+    owns: bool = False
 
 
 def read_cast(article: Article) -> Cast:
@@ -43,27 +50,52 @@ def read_cast(article: Article) -> Cast:
     masked = mask_quotations(article.text, cast.quotations)
     body = [sentence for sentence in in_time(article) if sentence.role == "body"]
     resolved: dict[int, str] = {}
+    sexes = _sexes(cast, masked, body)
     seen: list[list[_Candidate]] = []
     for place, sentence in enumerate(body):
         mentions = _mentions(cast, masked, sentence)
         for match in _PRONOUN.finditer(masked, sentence.start, sentence.end):
             gender = _GENDER.get(match.group().lower(), "she")
             before = [_not_by(masked, c) for c in mentions if c.at < match.start()]
-            who = _antecedent(cast, gender, [before, *reversed(seen[-_REACH:])])
+            earlier = list(reversed(seen[-_REACH:]))
+            if match.start() == sentence.start:
+                earlier = [_acting(mentioned) for mentioned in earlier]
+            who = _antecedent(sexes, gender, [before, *earlier])
+            if who is None:
+                who = _only_one(cast, sexes, gender, sentence.start)
+            elif {c.name for c in before} == {who}:
+                sexes.setdefault(who, gender)
             if who and not _looks_ahead(masked, sentence, match.start(), mentions, who):
                 resolved[match.start()] = who
-                mentions = sorted([*mentions, _Candidate(who, match.start())], key=lambda c: c.at)
+                owns = bool(_OWNER.match(masked, match.start()))
+                known = _Candidate(who, match.start(), owns)
+                mentions = sorted([*mentions, known], key=lambda c: c.at)
         if place and (body_name := _meant_by_it(cast, masked, body[place - 1], sentence)):
             resolved[sentence.start] = body_name
         if mentions or not _all_quoted(masked, sentence):
             seen.append(mentions)
-    return replace(cast, pronouns=resolved)
+    people = tuple(replace(p, pronoun=sexes.get(p.name, "")) for p in cast.people)
+    return replace(cast, people=people, pronouns=resolved)
+
+
+def _sexes(cast: Cast, masked: str, body: list[Sentence]) -> dict[str, str]:
+    """The pronoun of each person of whom the name tells it, or "he said" in a sentence that names
+    nobody, after one that names nobody else."""
+    sexes = {person.name: person.pronoun for person in cast.people if person.pronoun}
+    for before, sentence in pairwise(body):
+        saying = _SAYING.search(masked, sentence.start, sentence.end)
+        names = {c.name for c in _mentions(cast, masked, before)} - {""}
+        if saying and len(names) == 1 and not _mentions(cast, masked, sentence):
+            sexes.setdefault(names.pop(), _GENDER.get(saying.group().lower(), "she"))
+    return sexes
 
 
 def _mentions(cast: Cast, masked: str, sentence: Sentence) -> list[_Candidate]:
     """The people whom the sentence names or describes outside quotations, in order."""
     named = [
-        _Candidate(cast.mentions.get(name.start, ""), name.start)
+        _Candidate(
+            cast.mentions.get(name.start, ""), name.start, masked.startswith(_OWNS, name.end)
+        )
         for name in names_within(cast.names, sentence.start, sentence.end)
         if masked[name.start] != MASK and (name.start in cast.mentions or _unknown(masked, name))
     ]
@@ -99,7 +131,9 @@ def _unknown(masked: str, name: Name) -> bool:
         return False
     if name.text.lower().removesuffix("s") in PEOPLES:
         return False
-    return name.kind == "person" or (name.kind == "other" and " " not in name.text)
+    aside = _ASIDE_BEFORE.search(masked, max(0, name.start - _ASIDE), name.start)
+    beside = bool(aside) and masked.startswith(",", name.end)
+    return name.kind == "person" or (name.kind == "other" and (beside or " " not in name.text))
 
 
 def _looks_ahead(
@@ -114,18 +148,30 @@ def _looks_ahead(
     return comma > 0 and opens_aside and alone and after is not None and after.name != who
 
 
-def _antecedent(cast: Cast, gender: str, contexts: Iterable[list[_Candidate]]) -> str:
-    """The one person who fits in the nearest context that mentions anybody who fits."""
+def _acting(mentions: list[_Candidate]) -> list[_Candidate]:
+    """Those who may be the subject of the next sentence: in "Vaz’s deputy, Ana Ruiz, left" not Vaz,
+    where anybody else is mentioned."""
+    return [c for c in mentions if not c.owns] or mentions
+
+
+def _antecedent(
+    sexes: Mapping[str, str], gender: str, contexts: Iterable[list[_Candidate]]
+) -> str | None:
+    """The one person who fits in the nearest context that mentions anybody who fits; "" where
+    several do, None where no context has anybody."""
     for mentions in contexts:
-        fitting = {c.name for c in mentions if _fits(cast, c.name, gender)}
+        fitting = {c.name for c in mentions if sexes.get(c.name, gender) == gender}
         if fitting:
             return fitting.pop() if len(fitting) == 1 else ""
-    return ""
+    return None
 
 
-def _fits(cast: Cast, name: str, gender: str) -> bool:
-    person = cast.person(name)
-    return person is None or person.pronoun in {"", gender}
+def _only_one(cast: Cast, sexes: Mapping[str, str], gender: str, before: int) -> str:
+    """The only person whom the article has named so far that is a "she", if it is known of all
+    of them what they are."""
+    named = [person.name for person in cast.people if person.first < before]
+    fitting = [name for name in named if sexes.get(name, gender) == gender]
+    return fitting[0] if len(fitting) == 1 and fitting[0] in sexes else ""
 
 
 def _meant_by_it(cast: Cast, masked: str, previous: Sentence, sentence: Sentence) -> str:

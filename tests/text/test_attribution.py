@@ -216,3 +216,11 @@ def test_never_raises_and_points_into_the_text(sentences: list[str]) -> None:
         start, end = attributed.words
         assert 1 <= number <= len(sentences)
         assert 0 <= start < end <= len(article.text)
+
+
+def test_it_said_is_not_a_speaker_before_the_one_who_acts() -> None:
+    credit = "An inquiry blamed the wiring."
+    assert told(credit, "“The wires were old,” it said.") == ("an inquiry", "named", "")
+    said = told(credit, "Vell Motors, the owner, was silent.", "“We will help,” it said.")
+    assert said is not None
+    assert said[0] == "it"

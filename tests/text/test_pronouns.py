@@ -49,3 +49,24 @@ def test_it_is_the_body_that_opened_the_sentence_before() -> None:
         meant("Vell Tram Board cut fares.", "It said costs fell.", word="It") == "Vell Tram Board"
     )
     assert meant("Vell fell behind Vell Tram Board.", "It said no.", word="It") is None
+
+
+def test_he_said_tells_what_a_person_is_called_later() -> None:
+    before = ("Anna Vaz left Vell.", "Dr Tolo Wex stayed.", "“I wait,” he said.")
+    assert meant(*before, "Her house is empty.", word="Her") == "Anna Vaz"
+    assert meant(*before[:2], "Her house is empty.", word="Her") == "Tolo Wex"
+
+
+def test_a_far_person_is_not_guessed_among_people_of_whom_it_is_not_known() -> None:
+    before = ("Ana Vaz left.", "Tolo Brett stayed.", "The port was shut.", "Rain fell.")
+    assert meant(*before, "Her house is empty.", word="Her") is None
+
+
+def test_whose_something_is_is_not_the_next_subject() -> None:
+    sentences = ("Ana Vaz spoke.", "Her deputy, Anna Ruiz, agreed.", "She left at noon.")
+    assert meant(*sentences, word="She") == "Anna Ruiz"
+
+
+def test_a_stranger_in_an_aside_may_be_the_one() -> None:
+    sentences = ("Ana Vaz spoke.", "The baker, Freyd Lundo, agreed.", "She left at noon.")
+    assert meant(*sentences, word="She") is None
