@@ -5,14 +5,21 @@ import re
 from agent.text.cues import negations, opinions
 from agent.text.dates import find_dates
 from agent.text.names import find_names
+from agent.text.nouns import singular
 from agent.text.quantities import find_quantities
 from agent.text.statuses import statuses
+from agent.text.vocabulary import BODY_NOUNS, DOCUMENT_NOUNS, PERSON_NOUNS
 from agent.text.words import content_words
 
 _LABEL = re.compile(r"^[A-Z][^:“\"]{1,60}: (?:(?<=said: )|(?![“\"]))")
 """What is put before a claim that names nothing; who answers whom and where is part of it."""
 _PLAIN_PERSON = re.compile(r"\b(?:I|[Yy]ou|[Ww]e|[Uu]s|[Oo]urs?|[Mm]y)\b")
 _LITTLE = 6
+_FEW = 4
+_PEOPLE = PERSON_NOUNS | BODY_NOUNS | DOCUMENT_NOUNS
+_DOES = re.compile(
+    r" (?:[a-z]{3,}ed|doubts?|want|wants|fears?|expects?|believes?|hopes?)\b(?! by\b)"
+)
 _MUCH = 14
 _ADDRESS = re.compile(
     r"(?:Send|Text|Read|Click|Sign|Join|Call|Email|E-mail|Watch|Follow|Share|Visit|Subscribe|Tap|Buy"
@@ -66,15 +73,24 @@ def without_substance(claim: str) -> str:
         return "talk, with nothing to check"
     if opinions(body) and len(content_words(body)) <= _MUCH:
         return "a judgement, with nothing to check"
-    told = _COUNT.search(body) or _DONE.search(body) or "“" in claim
+    told = _acted(body) or _COUNT.search(body) or _DONE.search(body) or "“" in claim
     happened = statuses(body) or (negations(body) and _PAST.search(body))
     if len(content_words(body)) < _LITTLE and not (told or happened):
         return "names nothing and nobody that could be checked"
     return ""
 
 
+def _acted(body: str) -> bool:
+    """Whether people or a body of people open the claim and do something to something: "An inquiry
+    blamed the wiring"."""
+    verb = _DOES.search(body)
+    head = body[: verb.start()].rpartition(" ")[2].lower() if verb else ""
+    people = singular(head) in _PEOPLE or head.endswith(("ers", "ors"))
+    return people and len(content_words(body)) >= _FEW
+
+
 def _to_the_reader(claim: str, body: str) -> str:
-    if _ADDRESS.match(body):
+    if _ADDRESS.match(body) or _ADDRESS.match(claim):
         return "addresses the reader"
     if _PHRASE.fullmatch(body):
         return "talk, with nothing to check"

@@ -39,3 +39,20 @@ def test_who_answers_is_no_label() -> None:
     claim = "Ms Ida Brun answered in committee: “Our plan is not made there.”"
     assert not without_substance(claim)
     assert without_substance("Velby Bridge: the plan is good.")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["Velby: an inquiry blamed faulty wiring.", "Hanno: Investors doubt that the bid will pass."],
+)
+def test_what_people_did_or_doubt_is_something(claim: str) -> None:
+    assert not without_substance(claim)
+
+
+@pytest.mark.parametrize("claim", ["Only time will tell.", "The mood has changed a lot since."])
+def test_what_nobody_did_is_nothing(claim: str) -> None:
+    assert without_substance(claim)
+
+
+def test_an_address_after_a_colon_is_one() -> None:
+    assert without_substance("Homes with pumps: ring 0800 100 first, please.")
