@@ -13,6 +13,7 @@ _WHO = ("who", "which", "that")
 _ADVERB = re.compile(r" (?:also|now|then|still|later|already|reportedly|flatly|again|not)$")
 _PRONOUN = re.compile(
     r"^(?P<pronoun>It|They) (?=[a-z])(?!all\b|took\b)"
+    r"(?!(?:comes|came) (?:as|before|after|amid|when|while|at|[a-z]+ [a-z]+ (?:after|before))\b)"
     r"(?!(?:is|was) (?:(?:that|in|on|at|not until|the)\b|[A-Z]))"
 )
 _IT_RANKS = re.compile(

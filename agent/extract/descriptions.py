@@ -65,9 +65,10 @@ class Descriptions:
 
     def _collect(self, text: str, sentence: Sentence) -> None:
         for match in _PROPER.finditer(text):
-            words = match.group().split()
+            name = re.sub(r"[’']s$", "", match.group())
+            words = name.split()
             for head in {words[-1].lower(), *({words[0].lower()} if "of" in words else ())}:
-                self._add(head, match.group(), sentence.start + match.start(), proper=True)
+                self._add(head, name, sentence.start + match.start(), proper=True)
         for match in _COMPOUND.finditer(text):
             place = sentence.start + match.start()
             self._add(match["head"], match["full"], place, proper=True)

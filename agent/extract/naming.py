@@ -81,7 +81,7 @@ class Naming:
         thing = thing or self._references.meant_before(claim, number)
         claim = ranked(carried(claim, thing))
         claim = told_of_what(claim, thread.claim, thread.subject)
-        claim = self._references.fill_in(still_asked(claim, thread.claim), number)
+        claim = self._references.fill_in(still_asked(claim, thread.claim), number, thread.acting)
         claim = unowned(same_teller(claim, thread.acting))
         claim = spoken_on(claim, person or perhaps_a_person(thread.subject), pronoun)
         if not said or said.pronoun:

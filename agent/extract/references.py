@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from agent.extract.descriptions import Descriptions
+from agent.extract.events import Events
 from agent.extract.topic import Topic
 from agent.text.attribution import Attributed, find_attributions
 from agent.text.cast import Cast, find_cast
@@ -71,20 +72,26 @@ class References:
         return Descriptions(self._article)
 
     @cached_property
+    def _events(self) -> Events:
+        return Events(self._article, self.cast)
+
+    @cached_property
     def _topic(self) -> Topic:
         return Topic(self._article, self.cast)
 
-    def fill_in(self, claim: str, number: int) -> str:
+    def fill_in(self, claim: str, number: int, acting: str = "") -> str:
         """`claim`, which restates sentence `number`, with full names for surnames, pronouns and
-        bare descriptions. Words inside quotation marks stay as they are."""
+        bare descriptions; `acting` is who acted in the sentence before. Words inside quotation
+        marks stay as they are."""
         meant = self.meant_in(number)
         for word, full in meant.items():
             claim = _named(claim, word, full)
         for short, full in self.cast.acronyms.items():
             if full not in claim and f"({short})" not in claim:
                 claim = _named(claim, short, full)
-        claim = self._descriptions.fill_in(claim, self._article.sentences[number - 1].start)
-        return self._topic.fill_in(claim)
+        start = self._article.sentences[number - 1].start
+        claim = self._events.fill_in(self._descriptions.fill_in(claim, start), start)
+        return self._topic.fill_in(claim, acting)
 
     def person(self, name: str) -> tuple[str, str]:
         """The person whom `name` means, in full, and the pronoun known to fit; "" for nobody."""

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from agent.extract.frame import take_off
 from agent.text.cast import Cast
@@ -11,7 +12,7 @@ from agent.text.name_kinds import is_company
 from agent.text.names import Name, find_names, names_within
 from agent.text.outlets import is_outlet
 from agent.text.quotations import find_quotations
-from agent.text.vocabulary import PLACES
+from agent.text.vocabulary import BODY_NOUNS, PLACES
 from schemas.article import Article, Sentence
 
 _MENTIONS = 3
@@ -33,7 +34,8 @@ _PLACE_BEFORE = re.compile(
 )
 _PLACE_SHARE = 0.2
 _ACTS_AFTER = re.compile(
-    r"(?:[’']s (?:\w+ )?(?:board|chief|shares|profit|revenue|sales|chair|boss|director)"
+    r"(?:, (?:which|the|an?) [^,;.]{2,60}, (?:said|says|announced|denied|did not|declined)\b"
+    r"|[’']s (?:\w+ )?(?:board|chief|shares|profit|revenue|sales|chair|boss|director)"
     r"|(?: (?:also|now|has|had))? (?:said|says|plans|expects|announced|reported|told|denied|sees"
     r"|owns|declined|employs|raised|cut|bought|sold|agreed|wants|paused|makes|did not))\b"
 )
@@ -86,8 +88,9 @@ class Topic:
         things = self._grouped(*self._counted(article))
         self.name = _foremost(things)
         acting = [thing for thing in things if self._acts(thing)]
+        self._firms = {form for thing in acting for form in thing.forms}
         self.company = _foremost(acting) or (acting[0].name if len(acting) == 1 else "")
-        if not self.company and self.name and not self._placed(self.name):
+        if not self.company and self.name and not self._lifeless(self.name):
             self.company = self.name
         titled = _title(article) or article.words_of(_opening(article).number)
         self._titled = {
@@ -99,14 +102,16 @@ class Topic:
         labelled = (thing for thing in things if thing.name in self._labels)
         self._calls = {form for thing in labelled for form in self._calling(thing)}
 
-    def fill_in(self, claim: str) -> str:
-        """`claim` with "the company" named, and the topic put before a claim that names nothing.
+    def fill_in(self, claim: str, acting: str = "") -> str:
+        """`claim` with "the company" named, by `acting` where a firm of that name acted before and
+        the article is about none; and the topic put before a claim that names nothing.
 
         Where it is does not count as a name, if the topic is one that acts: "The plant in Vell
         will close" leaves open whose plant.
         """
-        if self.company and self.company not in claim and not find_quotations(claim):
-            claim = _GENERIC.sub(self._company_for, claim, count=1)
+        firm = self.company or (acting if acting in self._firms else "")
+        if firm and firm not in claim and not find_quotations(claim):
+            claim = _GENERIC.sub(partial(self._company_for, firm), claim, count=1)
         told = any(re.search(rf"\b{re.escape(call)}\b", claim) for call in self._calls)
         if self._labels and not told and not self._named(take_off(claim).core):
             return f"{', '.join(self._labels)}: {_after_colon(claim)}"
@@ -148,10 +153,10 @@ class Topic:
         """The topic as the article speaks of it at the start of a sentence: "The Vell Bridge"."""
         return self._with_article(self.name, "The") if self.name in self._titled else ""
 
-    def _company_for(self, found: re.Match[str]) -> str:
-        unlike = found["bank"] and "bank" not in self.company.lower()
+    def _company_for(self, firm: str, found: re.Match[str]) -> str:
+        unlike = found["bank"] and "bank" not in firm.lower()
         article = "the" if found.start() else "The"
-        named = self._with_article(self.company, article) + (found["owner"] or "")
+        named = self._with_article(firm, article) + (found["owner"] or "")
         return found.group() if unlike else named
 
     def _with_article(self, name: str, article: str) -> str:
@@ -164,6 +169,12 @@ class Topic:
         if self.name != self.company:
             return bool(names)
         return any(name.kind != "place" and not self._placed(name.text) for name in names)
+
+    def _lifeless(self, name: str) -> bool:
+        """Whether `name` is a place, or a thing that the article calls by its noun: "the dam"."""
+        noun = name.rpartition(" ")[2].lower()
+        called = " " in name and re.search(rf"\bthe {re.escape(noun)}\b", self._text)
+        return self._placed(name) or (bool(called) and noun not in BODY_NOUNS)
 
     def _acts(self, thing: _Thing) -> bool:
         """Whether it says or does things in the article, as a firm or an authority does."""

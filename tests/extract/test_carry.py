@@ -48,7 +48,13 @@ def test_the_subject_after_a_label_is_a_subject() -> None:
 
 
 @pytest.mark.parametrize(
-    "claim", ["It was Norvik that asked.", "It is Ida Brun, who takes over for now."]
+    "claim",
+    [
+        "It was Norvik that asked.",
+        "It is Ida Brun, who takes over for now.",
+        "It comes before elections in May.",
+        "It came two weeks after the vote.",
+    ],
 )
 def test_an_it_that_means_nothing_is_left(claim: str) -> None:
     assert carried(claim, "The ferry") == claim

@@ -121,3 +121,39 @@ def test_an_ordinary_word_of_the_title_is_no_name() -> None:
     article = article.model_copy(update={"title": "Hanno delivers a good quarter"})
     claim = "The order book stood at 90 million crowns."
     assert References(article).fill_in(claim, 2) == claim
+
+
+DAM = (
+    ("Water was seen at the foot of Carrow Dam on Monday.", "Carrow Dam is old."),
+    ("Hanno Water, which owns the dam, said a walker saw it.", "Carrow Dam has two outlets."),
+)
+
+
+def test_the_company_is_no_dam() -> None:
+    references = References(article_of(*DAM, ("The company said a pump broke.",)))
+    assert (
+        references.fill_in("The company said a pump broke.", 5) == "Hanno Water said a pump broke."
+    )
+    silent = References(article_of(DAM[0], ("Rain filled the dam.", "The company has no pump.")))
+    assert "Carrow Dam has" not in silent.fill_in("The company has no pump.", 4)
+
+
+def test_the_company_is_the_firm_that_acted_before() -> None:
+    article = article_of(
+        ("A fire closed a shop in Velby on Monday.", "The shop is owned by the retailer Hanno."),
+        ("Hanno said nobody was hurt.", "Norvik Rail said no trains ran."),
+        ("The company employs 40 people.",),
+    )
+    claim = "The company employs 40 people."
+    references = References(article)
+    assert references.fill_in(claim, 5, "Hanno") == "Hanno employs 40 people."
+    assert references.fill_in(claim, 5, "Ida Brun").endswith("he company employs 40 people.")
+
+
+def test_a_body_that_owns_something_is_called_by_its_noun() -> None:
+    article = article_of(
+        ("The Football Union’s panel fined Ida Brun.",), ("In 2023 the union fined two players.",)
+    )
+    claim = "In 2023 the union fined two players."
+    filled = References(article).fill_in(claim, 2)
+    assert filled == "In 2023 the Football Union fined two players."
