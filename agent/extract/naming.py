@@ -20,6 +20,7 @@ from agent.extract.demands import still_asked
 from agent.extract.partitive import told_of_what
 from agent.extract.references import References
 from agent.text.attribution import Attributed
+from agent.text.names import find_names
 from agent.text.phrases import Span
 from agent.text.quotations import find_quotations
 from schemas.article import Article
@@ -77,7 +78,7 @@ class Naming:
         claim = said_by(_bare(pointing_at_a_name(claim)), speaker_of(said))
         thing = self._references.thing(thread.acting if speaks(claim) else thread.subject)
         if said and said.pronoun == "it":
-            claim = said_by(claim, thing)
+            claim = said_by(claim, thing if find_names(thing) else "")
         thing = thing or self._references.meant_before(claim, number)
         claim = ranked(carried(claim, thing))
         claim = told_of_what(claim, thread.claim, thread.subject)

@@ -14,12 +14,13 @@ _SHARE = (
     r"|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d[\d,]*)"
 )
 _OF_THEM = re.compile(rf"(?:^|(?<=, )|(?<=and )|(?<=: ))(?P<share>{_SHARE}) of them\b")
+_INSIDE = re.compile(r"(?P<share>\b(?:most|half|a third|two thirds|a quarter|many|some)) of them\b")
 _BARE = re.compile(
     rf"^(?P<share>{_SHARE})(?= (?:had|have|were|are|was|is|has|will|would|could|can)\b)"
 )
 _WHOLE = re.compile(rf"^(?:{_SHARE} of )?(?:(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll) )?")
 _PEOPLE = frozenset({"people", "men", "women", "children", "households", "police"})
-_UNITS = DATE_WORDS | word_pairs("measures").keys()
+_UNITS = DATE_WORDS | word_pairs("measures").keys() | word_pairs("currency_names").keys()
 _LONGEST = 6
 _PARTS = re.compile(rf", {_SHARE} of them[^,]*")
 _NUMBER_FIRST = re.compile(r"\b\d[\d,]* [a-z]{3,}\b")
@@ -29,9 +30,9 @@ def told_of_what(claim: str, before: str, subject: str) -> str:
     """`claim` with the plural `subject` of the claim `before` for the "them" of "most of them", or
     after a bare "Most", "All" or "Two": "Most of the homes were dry". As it is where `before` has
     another plural that could be meant, or the subject names somebody."""
-    found = _OF_THEM.search(claim) or _BARE.match(claim)
+    found = _OF_THEM.search(claim) or _BARE.match(claim) or _alone(claim)
     subject = subject or _counted(before)
-    if not found or not subject or find_names(claim[: found.start()]):
+    if not found or not subject:
         return claim
     whole = _WHOLE.sub("", subject)
     whole = whole[:1].lower() + whole[1:]
@@ -39,6 +40,12 @@ def told_of_what(claim: str, before: str, subject: str) -> str:
     if not _plural(whole) or _plurals(rest):
         return claim
     return f"{claim[: found.start()]}{found['share']} of the {whole}{claim[found.end() :]}"
+
+
+def _alone(claim: str) -> re.Match[str] | None:
+    """ "two thirds of them" inside `claim`, where no plural stands before it."""
+    found = _INSIDE.search(claim)
+    return found if found and not _plurals(claim[: found.start()]) else None
 
 
 def _counted(before: str) -> str:
@@ -56,16 +63,15 @@ def _plural(whole: str) -> bool:
 
 
 def _plurals(rest: str) -> list[str]:
-    """The plural nouns of `rest` that stand alone and measure nothing: "ten kilometres"."""
+    """The plural nouns of `rest` that stand alone and measure nothing: "ten kilometres", "for
+    less than 50 crowns"."""
     signs = cut(rest)
     found = []
     for at, sign in enumerate(signs):
         after = signs[at + 1].low if at + 1 < len(signs) else "."
         ends = not after[0].isalpha() or after in STOP_WORDS or bool(FINITE.fullmatch(after))
-        if (
-            (sign.low in _PEOPLE or is_plural(sign.low))
-            and ends
-            and singular(sign.low) not in _UNITS
-        ):
+        plural = sign.low in _PEOPLE or is_plural(sign.low)
+        measure = singular(sign.low) in _UNITS or signs[max(0, at - 2)].low == "than"
+        if plural and ends and not measure:
             found.append(sign.low)
     return found

@@ -19,10 +19,12 @@ from schemas.article import Article, Sentence
 from schemas.fact import Attribution
 
 _POSSESSIVE = {"his", "its", "their"}
+_SUBJECTS = {"he", "she"}
 _OF_OFFICE = re.compile(
     r"(?:[’']s)? (?:administration|government|cabinet|campaign|presidency|era|team|family)\b"
 )
 """After a surname that stands for more than the person: "the Brask government" is in no need."""
+_ITS_HEAD = re.compile(r"Its [a-z][a-z -]{2,40}, [A-Z][\w’'-]+ [A-Z]")
 _FIRM = re.compile(r"(?:^|(?<=for )|(?<=at )|(?<=of ))(?:the )?(?:company|firm|group|enterprise)$")
 _ORIGIN = re.compile(
     r"It was (?:first )?(?:opened|built|founded|established|set up|launched|designed|completed) "
@@ -143,6 +145,9 @@ class References:
             and name.text not in meant
             and not self._topic.is_company(name.text)
         ]
+        bodies = {name.text for name in names if name.kind == "body"}
+        if len(bodies) == 1 and _ITS_HEAD.match(claim):
+            return bodies.pop()
         if others:
             return self._introduced(names) if len(names) == 1 else ""
         return meant
@@ -175,7 +180,9 @@ class References:
 def _named(claim: str, word: str, full: str) -> str:
     """`claim` with `full` for the first `word` outside quotations, unless it is named before."""
     quoted = [(q.start, q.end) for q in find_quotations(claim)]
-    for match in re.finditer(rf"(?<![\w’'-]){re.escape(word)}(?![\w’-])", claim):
+    if claim.startswith(f"{word.capitalize()} ") and word in _SUBJECTS:
+        word = word.capitalize()  # a part that was cut off begins with what stood inside
+    for match in re.finditer(rf"(?<![\w’'-]){re.escape(word)}(?![\w-]|’(?!s\b))", claim):
         if any(start <= match.start() < end for start, end in quoted) or _OF_OFFICE.match(
             claim, match.end()
         ):

@@ -18,7 +18,7 @@ _LITTLE = 6
 _FEW = 4
 _PEOPLE = PERSON_NOUNS | BODY_NOUNS | DOCUMENT_NOUNS
 _DOES = re.compile(
-    r" (?:[a-z]{3,}ed|doubts?|want|wants|fears?|expects?|believes?|hopes?)\b(?! by\b)"
+    r" (?:[a-z]{3,}ed|said|says|will|doubts?|wants?|fears?|expects?|believes?|hopes?)\b(?! by\b)"
 )
 _MUCH = 14
 _ADDRESS = re.compile(

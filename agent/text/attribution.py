@@ -186,8 +186,8 @@ def _carried_on(
         attributed = own.get(sentence.number)
         if attributed is None and last and previous and _runs_on(page, previous, sentence):
             attributed = last
-        if attributed and attributed.pronoun in _THINGS and not said_last:
-            last = None  # "it" is whoever acts in the sentence between
+        if attributed and attributed.pronoun == "it" and previous and not said_last:
+            last = None if _opens_with_a_body(page, previous) else last
         if attributed and attributed.pronoun and last and _may_stand_for(page, attributed, last):
             attributed = replace(attributed, attribution=last.attribution, pronoun=last.pronoun)
         if attributed:
@@ -199,7 +199,10 @@ def _carried_on(
     return found
 
 
-_THINGS = frozenset({"it", "its"})
+def _opens_with_a_body(page: Page, sentence: Sentence) -> bool:
+    """Whether a name that is no person's opens the sentence: "it" goes on about that one."""
+    names = names_within(page.cast.names, sentence.start, sentence.start + 1)
+    return bool(names) and names[0].start not in page.cast.mentions
 
 
 def _runs_on(page: Page, previous: Sentence, sentence: Sentence) -> bool:

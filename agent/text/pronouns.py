@@ -28,6 +28,7 @@ _WHERE = re.compile(r"\b(?:in|at|from|to|near|of|for|across|outside|left|reached
 _SAYING = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?= (?:said|says|added|adds|told|warned|recalled)\b)")
 _OWNS = ("’s", "'s")
 _OWNER = re.compile(r"(?:[Hh]is|[Hh]er)\b(?= [a-z])(?! (?:on|in|at|to|and|for|as|with|by|that)\b)")
+_MANY = re.compile(r",? who (?:are|have|were)\b")  # a team
 _ASIDE_BEFORE = re.compile(r"[a-z], (?:[a-z\d-]+ )*$")
 _REACH = 2
 _JUST_AFTER = 20
@@ -129,7 +130,7 @@ def _unknown(masked: str, name: Name) -> bool:
     """A name that may be somebody's whom the cast cannot place: a lone or shared surname."""
     if _WHERE.search(masked, max(0, name.start - 12), name.start):
         return False
-    if name.text.lower().removesuffix("s") in PEOPLES:
+    if name.text.lower().removesuffix("s") in PEOPLES or _MANY.match(masked, name.end):
         return False
     aside = _ASIDE_BEFORE.search(masked, max(0, name.start - _ASIDE), name.start)
     beside = bool(aside) and masked.startswith(",", name.end)

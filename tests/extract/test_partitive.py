@@ -34,6 +34,11 @@ def told(before: str, claim: str) -> str:
             "Most of the tickets were for the ferry.",
         ),
         (
+            "Most of the tickets were for less than 50 crowns.",
+            "Ida Brun lost money on two thirds of them.",
+            "Ida Brun lost money on two thirds of the tickets.",
+        ),
+        (
             "Because of the storm on the coast of Norvik 12,000 homes are without water.",
             "Most of them are in Velby.",
             "Most of the 12,000 homes are in Velby.",

@@ -157,3 +157,24 @@ def test_a_body_that_owns_something_is_called_by_its_noun() -> None:
     claim = "In 2023 the union fined two players."
     filled = References(article).fill_in(claim, 2)
     assert filled == "In 2023 the Football Union fined two players."
+
+
+def test_a_part_that_begins_with_she_is_told_with_the_name() -> None:
+    article = article_of(("Ida Brun spoke.", "Most were cheap, and she lost money on those."))
+    filled = References(article).fill_in("She lost money on those.", 2)
+    assert filled == "Ida Brun lost money on those."
+
+
+def test_whose_by_a_surname_is_told_in_full() -> None:
+    assert filled("Brun’s term ends in May.", 2) == "Ida Brun’s term ends in May."
+    assert filled("The Brun-Moen pact ends.", 2) == "The Brun-Moen pact ends."
+
+
+def test_its_head_is_that_of_the_only_body_before() -> None:
+    article = article_of(
+        ("Students at Velby College sit exams.", "Its principal, Ida Brun, opened a hall."),
+    )
+    references = References(article)
+    claim = "Its principal, Ida Brun, opened a hall."
+    assert references.meant_before(claim, 2) == "Velby College"
+    assert references.meant_before("It opened a hall.", 2) == ""

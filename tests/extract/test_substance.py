@@ -43,7 +43,11 @@ def test_who_answers_is_no_label() -> None:
 
 @pytest.mark.parametrize(
     "claim",
-    ["Velby: an inquiry blamed faulty wiring.", "Hanno: Investors doubt that the bid will pass."],
+    [
+        "Velby: an inquiry blamed faulty wiring.",
+        "Hanno: Investors doubt that the bid will pass.",
+        "Velby: the players' association said the punishment was out of proportion.",
+    ],
 )
 def test_what_people_did_or_doubt_is_something(claim: str) -> None:
     assert not without_substance(claim)

@@ -224,3 +224,10 @@ def test_it_said_is_not_a_speaker_before_the_one_who_acts() -> None:
     said = told(credit, "Vell Motors, the owner, was silent.", "“We will help,” it said.")
     assert said is not None
     assert said[0] == "it"
+
+
+def test_it_adds_goes_on_past_a_sentence_that_names_no_other_body() -> None:
+    said = told(
+        "Vell Hospital said nine came.", "Two of the nine were burnt.", "None died, it adds."
+    )
+    assert said == ("Vell Hospital", "named", "")

@@ -70,3 +70,9 @@ def test_whose_something_is_is_not_the_next_subject() -> None:
 def test_a_stranger_in_an_aside_may_be_the_one() -> None:
     sentences = ("Ana Vaz spoke.", "The baker, Freyd Lundo, agreed.", "She left at noon.")
     assert meant(*sentences, word="She") is None
+
+
+def test_a_team_is_nobody_that_she_could_be() -> None:
+    sentences = ("Anna Vaz spoke.", "Rovena, who are second, said her contract stands.")
+    assert meant(*sentences, word="her") == "Anna Vaz"
+    assert meant("Anna Vaz spoke.", "Rovena, who is old, said her car stands.", word="her") is None
