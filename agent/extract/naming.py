@@ -86,7 +86,9 @@ class Naming:
         claim = unowned(same_teller(claim, thread.acting))
         claim = spoken_on(claim, person or perhaps_a_person(thread.subject), pronoun)
         if not said or said.pronoun:
-            claim = spoken_by_one(claim, thread.acting)
+            before, claim = claim, spoken_by_one(claim, thread.acting)
+            if said and claim != before:
+                said = self._voices[said.words] = _by_name(said, thread.acting, "anonymous")
         if not said or not teller:
             return claim, said
         word, _, verb = teller.partition(" ")
@@ -116,9 +118,9 @@ def _put(claim: str, teller: str, name: str) -> str:
     return f"{claim[: found.start()]}{named}{claim[found.start() + teller.index(' ') :]}"
 
 
-def _by_name(said: Attributed, name: str) -> Attributed:
+def _by_name(said: Attributed, name: str, naming: str = "named") -> Attributed:
     attribution = said.attribution.model_copy(
-        update={"speaker": _THE.sub("", name), "naming": "named"}
+        update={"speaker": _THE.sub("", name), "naming": naming}
     )
     return replace(said, attribution=attribution, pronoun="")
 

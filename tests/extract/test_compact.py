@@ -252,3 +252,17 @@ async def test_every_fact_stands_on_the_articles_very_words(
     dropped = " ".join(one.text for one in extraction.dropped)
     for sentence in article.sentences:
         assert sentence.number in seen or article.words_of(sentence.number) in dropped
+
+
+async def test_an_unnamed_person_speaks_on() -> None:
+    article = article_of(
+        (
+            "A doctor at the hospital of Velby sees it otherwise.",
+            "“We were told to stop,” she said.",
+        )
+    )
+    fact = (await read_unasked(article)).facts[-1]
+    assert fact.claim == "“We were told to stop,” a doctor at the hospital of Velby said."
+    assert fact.attribution is not None
+    assert fact.attribution.speaker == "a doctor at the hospital of Velby"
+    assert fact.attribution.naming == "anonymous"
