@@ -33,7 +33,9 @@ _IT_IS_THE = re.compile(
     r"(?!.* (?:that|who) )"
 )
 _OWNERS = {True: "’", False: "’s"}
-_PLURAL = re.compile(r"(?:\band\b|[^s’']s$|people$|men$|women$|police$)")
+_PLURAL = re.compile(
+    r"(?:\band\b|[^s’']s$|people$|men$|women$|police$|^(?!One\b)[A-Z][a-z]+ of them$)"
+)
 
 
 _SAYING = re.compile(

@@ -48,7 +48,9 @@ class Thread:
         quoted = claim.startswith(_MARKS) and claim.rstrip(".").endswith(_MARKS)
         if quoted and not speaker_of(said):  # words of whoever was acting
             return Thread(claim, self.subject, self.acting)
-        return Thread(claim, subject, speaker_of(said) or subject)
+        speaker = speaker_of(said)
+        as_written = _THE.sub("", subject) == speaker
+        return Thread(claim, subject, subject if as_written or not speaker else speaker)
 
 
 def speaker_of(said: Attributed | None) -> str:

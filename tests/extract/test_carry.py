@@ -160,3 +160,9 @@ def test_a_name_alone_may_be_a_person() -> None:
     assert perhaps_a_person("Hilde Marr") == "Hilde Marr"
     assert perhaps_a_person("Hanno Paper Mill in Velby") == ""
     assert perhaps_a_person("The mill") == ""
+
+
+def test_it_is_never_two_of_them() -> None:
+    claim = "It was closed in May."
+    assert carried(claim, "Two of them") == claim
+    assert carried(claim, "One of them") == "One of them was closed in May."

@@ -266,3 +266,8 @@ async def test_an_unnamed_person_speaks_on() -> None:
     assert fact.attribution is not None
     assert fact.attribution.speaker == "a doctor at the hospital of Velby"
     assert fact.attribution.naming == "anonymous"
+
+
+async def test_a_speaker_goes_on_as_the_words_that_stood_there() -> None:
+    article = article_of(("The developer said the land was free.", "It plans 120 flats in Velby."))
+    assert claims(await read_unasked(article))[-1] == "The developer plans 120 flats in Velby."
