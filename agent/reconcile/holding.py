@@ -212,13 +212,13 @@ class Searched:
         )
 
     def makes_up(self, quantity: Quantity) -> bool:
-        """Whether `quantity` is a share of one of the article's counts: "a third" of 84,000 doses
-        are 28,000 children."""
-        counts = [one.value for one in self.quantities if is_count(one)]
+        """Whether `quantity` is a share of a count in one sentence: "a third" of 84,000 doses are
+        28,000 children. Any share of any count in an article would hit many a figure by chance."""
         return is_count(quantity) and any(
-            math.isclose(share.value / 100 * count, quantity.value, rel_tol=_WORKED_OUT)
-            for share, _ in self.shares
-            for count in counts
+            math.isclose(share.value / 100 * count.value, quantity.value, rel_tol=_WORKED_OUT)
+            for share, evidence in self.shares
+            for count in find_quantities(evidence.quote)
+            if is_count(count)
         )
 
     def only_count(self, quantity: Quantity, reading: Reading) -> Evidence | None:
