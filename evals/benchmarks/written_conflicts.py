@@ -1,11 +1,13 @@
-"""Conflicts found in short stories that were written for the purpose, from their facts alone.
+"""Conflicts and merges in short stories that were written for the purpose, from facts alone.
 
     python -m evals.benchmarks.written_conflicts [FILE ...] [--misses]
 
 Without FILE, those of written/. A story opens with "# NAME"; "@ OUTLET | TIME" opens an article;
 a fact is "KEY | KIND | SPEAKER > OUTLET CREDITED | CLAIM", its kind by its first letter, "~" before
 a speaker without a name; "! TYPE,TYPE STANDING,STANDING | KEY+KEY / KEY" is a conflict with the
-types and standings that a reader could give it; "? KEY / KEY" may be shown or not.
+types and standings that a reader could give it; "? KEY / KEY" may be shown or not. Facts of one key
+say the same, as do those of "= KEY+KEY"; those of "≠ KEY / KEY" never do. Stories with "=" or "≠"
+name all that is the same, so that any other merge in them is counted as wrong.
 """
 
 import asyncio
@@ -14,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import permutations
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import get_args
 
@@ -22,7 +24,7 @@ from agent.reconcile import reconcile
 from agent.text.dates import find_dates
 from agent.text.quantities import find_quantities
 from schemas.article import Article, Sentence
-from schemas.briefing import Conflict, ConflictType
+from schemas.briefing import BriefingFact, Conflict, ConflictType
 from schemas.fact import Attribution, Evidence, Fact, Kind, Naming
 
 Sides = tuple[frozenset[str], ...]
@@ -49,6 +51,8 @@ class Story:
     articles: list[tuple[str, datetime, list[list[str]]]] = field(default_factory=list)
     expected: list[Expected] = field(default_factory=list)
     either: list[Sides] = field(default_factory=list)
+    same: list[frozenset[str]] = field(default_factory=list)
+    never: list[Sides] = field(default_factory=list)
 
 
 def stories(path: Path) -> list[Story]:
@@ -69,6 +73,10 @@ def stories(path: Path) -> list[Story]:
             found[-1].expected.append(Expected(*names, _sides(sides)))
         elif mark == "?":
             found[-1].either.append(_sides(rest))
+        elif mark == "=":
+            found[-1].same += _sides(rest)
+        elif mark == "≠":
+            found[-1].never.append(_sides(rest))
         else:
             key, kind, speaker, claim = (part.strip() for part in line.split("|", 3))
             found[-1].articles[-1][2].append([key, kind, speaker, claim])
@@ -154,9 +162,46 @@ def _lies_on(given: Sides, wanted: Sides) -> bool:
     )
 
 
+def _merges(story: Story, facts: Sequence[BriefingFact]) -> tuple[Counter[str], list[str]]:
+    """Of a story with "=" or "≠": pairs of facts that say the same, those of them merged, all pairs
+    merged and those that never may be; and what is not right."""
+    counts: Counter[str] = Counter()
+    wrong: list[str] = []
+    if not story.same and not story.never:
+        return counts, wrong
+    group = {told.fact: fact.id for fact in facts for told in fact.variants}
+    keys = {
+        f"{story.name}-{number}-{at}": told[0]
+        for number, (_, _, article) in enumerate(story.articles)
+        for at, told in enumerate(article, start=1)
+    }
+    counts["never"] = len(story.never)
+    for left, right in combinations(keys, 2):
+        pair = {keys[left], keys[right]}
+        same = len(pair) == 1 or any(pair <= one for one in story.same)
+        never = any(pair & first and pair & second for first, second in story.never)
+        merged = group[left] == group[right]
+        if any(_is_remark(pair, one) for one in story.expected):
+            continue
+        counts["same"] += same
+        counts["merged"] += merged
+        counts["merged same"] += merged and same
+        counts["never merged"] += merged and never
+        if merged != same:
+            told = "merged" if merged else "not merged"
+            wrong.append(f"{told} in {story.name}: {keys[left]}, {keys[right]}")
+    return counts, wrong
+
+
+def _is_remark(pair: set[str], one: Expected) -> bool:
+    """Whether a pair are two wordings of one remark, which may be one fact or two."""
+    first, second = one.sides[0], one.sides[-1]
+    return "wording" in one.types and bool(pair & first and pair & second)
+
+
 async def measure(path: Path) -> tuple[Counter[str], list[str]]:
-    """Of the stories of a file, by type: conflicts expected, found, shown and shown right; and
-    what was missed or shown wrongly."""
+    """Of the stories of a file, by type: conflicts expected, found, shown and shown right; pairs
+    merged; and what was missed or shown wrongly."""
     counts: Counter[str] = Counter()
     wrong: list[str] = []
     for story in stories(path):
@@ -164,6 +209,9 @@ async def measure(path: Path) -> tuple[Counter[str], list[str]]:
         facts = [fact for _, told in read for _, fact in told]
         result = await reconcile([article for article, _ in read], facts)
         shown = list(_found(story, result.conflicts))
+        merges, not_right = _merges(story, result.facts)
+        counts += merges
+        wrong += not_right
         for one in story.expected:
             held = any(_is(conflict, sides, one) for conflict, sides in shown)
             counts[f"{one.types[0]} expected"] += 1
@@ -198,6 +246,12 @@ async def _main(paths: Sequence[Path], *, misses: bool) -> None:
             print(
                 f"  {kind or 'all':12} found {told['found']} of {told['expected']},"
                 f" right {told['right']} of the {told['shown']} shown"
+            )
+        if counts["same"]:
+            print(
+                f"  same         merged {counts['merged same']} of {counts['same']} pairs,"
+                f" right {counts['merged same']} of the {counts['merged']} merged;"
+                f" {counts['never merged']} of {counts['never']} that never may be"
             )
         print("\n".join(wrong if misses else ()))
 
