@@ -132,6 +132,11 @@ def base_unit(unit: str) -> str:
     return _SCALES[unit][0] if unit in _SCALES else unit
 
 
+def base_value(quantity: Quantity) -> float:
+    """The number in the unit in which amounts in its unit are compared: 1609.344 for a mile."""
+    return quantity.value * _base(quantity)[1]
+
+
 def _base(quantity: Quantity) -> tuple[str, float]:
     return _SCALES.get(quantity.unit, (quantity.unit, 1.0))
 
@@ -154,14 +159,24 @@ def _reach(quantity: Quantity) -> float:
     exact = quantity.precision == "exact"
     if not value or (exact and not measured and quantity.magnitude == 1 and value < 1000):
         return 0.0
-    grain = 10.0 ** _last_digit(value)
+    step = grain(value)
     if exact or quantity.precision != "about":
-        while grain / 2 > value * _HALF_GRAIN:
-            grain /= 10
-        reach = grain / 2
+        while step / 2 > value * _HALF_GRAIN:
+            step /= 10
+        reach = step / 2
     else:
-        reach = min(max(grain / 2, value * _HALF_GRAIN), value * _ABOUT)
+        reach = min(max(step / 2, value * _HALF_GRAIN), value * _ABOUT)
     return reach * _base(quantity)[1]
+
+
+def is_vague(quantity: Quantity) -> bool:
+    """Whether only the order of size is told: "hundreds of homes"."""
+    return _VAGUE.search(quantity.text) is not None
+
+
+def grain(value: float) -> float:
+    """What one more of the number's last digit that is not zero adds: 100 for 1,200."""
+    return float(10.0 ** _last_digit(value))
 
 
 def _last_digit(value: float) -> int:
@@ -175,7 +190,7 @@ def _extent(quantity: Quantity, *, bare: bool) -> _Extent:
     low, high = _ends(quantity)
     reach = _reach(quantity)
     if not bare and quantity.precision == "at_least":
-        share = 9 if _VAGUE.search(quantity.text) else _BOUND
+        share = 9 if is_vague(quantity) else _BOUND
         return _Extent(low, high + abs(high) * share)
     if not bare and quantity.precision == "at_most":
         return _Extent(low - abs(low) * _BOUND, high)

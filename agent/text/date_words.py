@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 _S = r"(?:\s{1,3})"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|st|nd|rd|th)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|st|nd|rd|th|\s?per\s?cent)"
 _FULL = r"January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = rf"(?:(?:{_FULL}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![a-z])\.?)"
 _CLEAR = "January|February|April|June|July|August|September|October|November|December"

@@ -7,6 +7,7 @@ from agent.text.number_tokens import SCALES, SMALL, Number, Token, word
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 _PLURAL_PARTS = {f"{word}s": n for word, n in _PARTS.items() if n > 2} | {"eighths": 8}
 _NOT_SHARES = ("years", "days", "weeks", "months", "hours", "minutes", "cities", "countries", "-")
+_AFTER_PART = ("of", "point", "percentage", "more", "less", "fewer")
 _AFTER_CHANGE = (
     "",
     ".",
@@ -58,6 +59,6 @@ def read_share(tokens: list[Token], at: int) -> Number | None:
         return Number(count / _PLURAL_PARTS[part], 1.0, after + 1, share=True)
     follows = word(tokens, after + 2) if follows == "-" else follows
     cut_by = word(tokens, at - 1) == "by" and follows in _AFTER_CHANGE
-    if count == 1 and part in _PARTS and (follows in ("of", "point", "percentage") or cut_by):
+    if count == 1 and part in _PARTS and (follows in _AFTER_PART or cut_by):
         return Number(1 / _PARTS[part], 1.0, after + 1, share=True)
     return None

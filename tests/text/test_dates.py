@@ -187,3 +187,10 @@ def test_time_grows_with_length(piece: str) -> None:
 def test_a_verb_whose_past_looks_like_its_infinitive(text: str, year: str) -> None:
     (found,) = find_dates(text, datetime(2026, 3, 4, 12, tzinfo=UTC))
     assert found.value == f"{year}-11"
+
+
+def test_a_percentage_after_a_month_is_no_day_of_it() -> None:
+    today = datetime(2026, 6, 3)
+    assert "2026-05-31" not in normals("In May 31 percent of trains were late.", today)
+    assert "2026-05-31" not in normals("In May 31 per cent of trains were late.", today)
+    assert normals("On May 31, 5 percent of trains were late.", today) == ["2026-05-31"]

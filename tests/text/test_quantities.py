@@ -253,6 +253,7 @@ def test_the_second_one_the_age_and_the_score_are_no_amounts() -> None:
     [
         ("Two of the nine are firefighters.", 2, "firefighter"),
         ("A pair of toddlers needed treatment.", 2, "toddler"),
+        ("They want a tenth more money.", 0.1, ""),
         ("The trip was put off for a whole year.", 1, "year"),
         ("The number of people killed climbed to three.", 3, "person"),
         ("The fire drove about 200 people from their homes, officials said.", 200, "person"),
