@@ -20,6 +20,11 @@ most first."""
 _SHARE = 0.2
 """The share of the lighter fact's keys, by rarity, that a candidate must hold."""
 
+_TELLING = 1000
+_PLAIN = "##"
+"""A number from here on is a key by itself, whatever is counted; it is one more way to be proposed
+and nothing that a candidate must hold."""
+
 _ALL = 30
 """So many articles are one another's neighbours, whatever they name: they may be one story."""
 
@@ -40,7 +45,9 @@ def candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
         for key in held:
             holders[key].append(place)
     rarity = {key: log(1 + len(readings) / len(held)) for key, held in holders.items()}
-    least = [_SHARE * sum([rarity[key] for key in held]) for held in keys]
+    least = [
+        _SHARE * sum([rarity[key] for key in held if not key.startswith(_PLAIN)]) for held in keys
+    ]
     for place, reading in enumerate(readings):
         if reading.denies:  # what it denies is told elsewhere in other words
             least[place] = _SHARE * sum([rarity[key] for key in reading.denied & reading.words])
@@ -99,3 +106,5 @@ def _keys(reading: Reading) -> Iterator[str]:
     yield from reading.words
     for quantity in (*reading.quantities, *reading.corrected):
         yield "#" + normal(quantity)
+        if quantity.value >= _TELLING:  # "9,000 homes" are told of households, too
+            yield f"{_PLAIN}{quantity.value:g}"

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from agent.reconcile.concepts import concepts, word_groups
-from agent.text.amounts import Comparison, base_unit, compare
+from agent.reconcile.units import in_one_unit, sizes
+from agent.text.amounts import Comparison, base_unit, compare, grain, is_vague
 from agent.text.periods import dates_agree
 from agent.text.vocabulary import PERSON_NOUNS, word_pairs
 from schemas.fact import DateMention, Quantity
@@ -18,6 +19,17 @@ _MEASURES = frozenset(word_pairs("measures").values()) | {
 _ANYTHING = frozenset({"piece", "item", "unit", "object", "copy", "animal", "vehicle"})
 _TELLING = 1000.0
 """A number from here on is seldom shared by chance."""
+
+_BOUNDS = ("at_least", "at_most")
+_LOOSE = 0.2
+_LOOSE_SHARE = 0.3
+"""How far, as a part of it, a number may lie beyond a bound given for it, if no nearer round one is
+at hand; "less than half" is said of smaller shares."""
+
+_COUNTED_OUT = 100.0
+_ROUNDED = 0.03
+_ABOUT = 0.05
+"""From how many on a number is rounded, and by how much of it; "about" says that it is."""
 
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _DATED = re.compile(
@@ -72,6 +84,7 @@ def compare_quantities(left: tuple[Quantity, ...], right: tuple[Quantity, ...]) 
 
 def _rank(one: Quantity, other: Quantity) -> int | None:
     """0 the same number, 1 compatible, 2 different, None incomparable."""
+    one, other = in_one_unit(one, other)
     if not (one.currency or other.currency) and _two_measures(one.unit, other.unit):
         return None
     if one.of != other.of and concepts(one.of) & concepts(other.of):  # of "vote" and of "the votes"
@@ -91,7 +104,7 @@ def _rank(one: Quantity, other: Quantity) -> int | None:
         verdict = compare(one, other.model_copy(update={"unit": one.unit}))
     if verdict == "incomparable" and any(bare) and not all(bare):
         verdict = _beside_bare(one, other)
-    if verdict == "compatible" and _two_ranges(one, other):
+    if verdict == "compatible" and (_two_ranges(one, other) or _far_from_bound(one, other)):
         verdict = "different"
     ranks = {"same": 0, "compatible": 1, "different": 2}
     if verdict in ("compatible", "incomparable") and _one_number(one, other):
@@ -133,6 +146,32 @@ def _two_ranges(one: Quantity, other: Quantity) -> bool:
     """Whether both state a range, and not the same one: that they touch is no agreement."""
     ranges = None not in (one.high, other.high)
     return ranges and (one.value, one.high) != (other.value, other.high)
+
+
+def is_rounded(one: Quantity, other: Quantity) -> bool:
+    """Whether one of two amounts is the other in round numbers: "about 1,200" of 1,187."""
+    if one.high is not None or other.high is not None:
+        return False
+    if one.precision in _BOUNDS or other.precision in _BOUNDS:
+        return False
+    low, high = sorted(map(abs, sizes(one, other)))
+    about = one.precision != other.precision
+    return low >= _COUNTED_OUT and high - low <= (_ABOUT if about else _ROUNDED) * high
+
+
+def _far_from_bound(one: Quantity, other: Quantity) -> bool:
+    """Whether one is a bound that nobody would give for the other: "as many as 1,200" of 900."""
+    if one.high is not None or other.high is not None:
+        return False
+    for bound, known in ((one, other), (other, one)):
+        if bound.precision in _BOUNDS and known.precision not in _BOUNDS and not is_vague(bound):
+            mark, number = sizes(bound, known)
+            away = number - mark if bound.precision == "at_least" else mark - number
+            loose = _LOOSE_SHARE if bound.unit == "percent" else _LOOSE
+            step = grain(bound.value) / (abs(bound.value) or 1.0)
+            if away > max(step, loose) * abs(mark):
+                return True
+    return False
 
 
 def _counts_people(quantity: Quantity) -> bool:

@@ -4,11 +4,12 @@ The points were fitted by logistic regression on the development half of the cor
 (evals/benchmarks/fit_points.py); what they cannot outweigh is ruled on in relation.py.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
 from agent.reconcile.background import Background, Weights
-from agent.reconcile.figures import Days, Figures, compare_dates, compare_quantities
+from agent.reconcile.figures import Days, Figures, compare_dates, compare_quantities, is_rounded
 from agent.reconcile.naming import named
 from agent.reconcile.reading import Reading
 from schemas.fact import Quantity
@@ -92,14 +93,15 @@ def likeness(left: Reading, right: Reading, background: Background) -> Likeness 
     figures = compare_quantities(left.quantities, right.quantities)
     days = compare_dates(left.dates, right.dates)
     shared_names = [name for name in left.names if not name.isdisjoint(right.words)]
+    rounded = [two for two in figures.near if is_rounded(*two)]
     voices = bool(left.speaker and right.speaker)
     one_voice = voices and not left.speaker.isdisjoint(right.speaker)
     signs = {
         "shared words": overlap,
         "weight of shared words": round(min(shared, _MUCH) / _MUCH, 6),
         "told alike beside the names": _beside_names(left, right, weights),
-        "the same numbers": min(len(figures.same), 2),
-        "digits of a shared number": _most_digits(figures) / 3,
+        "the same numbers": min(len(figures.same) + len(rounded), 2),
+        "digits of a shared number": _most_digits((*figures.same, *rounded)) / 3,
         "numbers in one only": min(figures.lone, 2),
         "numbers that differ": float(bool(figures.clash)),
         "the same date": float(bool(days.same)),
@@ -181,8 +183,8 @@ def _beside_names(left: Reading, right: Reading, weights: Weights) -> float:
     return round(weights.sum(left.matter & right.matter) / sqrt(whole), 6) if whole else 0.0
 
 
-def _most_digits(figures: Figures) -> int:
-    return max([_digits(one) for one, _ in figures.same], default=0)
+def _most_digits(pairs: Sequence[tuple[Quantity, Quantity]]) -> int:
+    return max([min(_digits(one), _digits(other)) for one, other in pairs], default=0)
 
 
 def _digits(quantity: Quantity) -> int:

@@ -8,6 +8,7 @@ from agent.reconcile.concepts import concepts
 from agent.reconcile.figures import is_count
 from agent.reconcile.further import is_further
 from agent.reconcile.reading import Reading
+from agent.text.periods import period
 from agent.text.words import lowered
 from schemas.fact import Quantity
 
@@ -23,11 +24,16 @@ _FRONTED = re.compile(
 )
 _AHEAD = re.compile(r"\b(?:will|is to|are to|shall)\b")
 _KINDS = {
-    "bound": r"(?:speed |age |legal |upper |lower )?limits?|maximum|ceiling|threshold|cap|capacity",
+    "bound": r"(?:speed |age |legal |upper |lower )?limits?|maximum|ceiling|threshold|cap|capacity"
+    r"|may (?:cross|drive|travel|go|run|fly|sail|carry|hold)"
+    r"|(?:licen[sc]ed|permitted|allowed|certified|built) (?:to|for)|room for",
     "typical": r"average|median|mean|typical(?:ly)?|usual(?:ly)?",
     "record": r"(?:all-time|previous|old|new) (?:record|high|low)|record (?:high|low)",
     "aim": r"targets?|goal of|aims?|budget(?:ed)?|guidelines?",
-    "forecast": r"forecasts?|predict\w*|project(?:s|ed|ions?)|expectations?|estimated at first",
+    "forecast": r"forecasts?|predict\w*|project(?:s|ed|ions?)|expectations?|estimated at first"
+    r"|had (?:\w+ )?(?:expected|hoped|reckoned)",
+    "polled": r"(?:opinion |exit )?poll|opinion polls|pollsters?|surveys?|surveyed",
+    "weighed": r"discuss(?:es|ed|ing)?|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)|debat(?:es|ed|ing)",
     "offered": r"offer(?:s|ed|ing)?|propos(?:es|ed|als?)",
     "operating": r"operating|underlying|adjusted|core",
     "net": r"net|after tax",
@@ -36,6 +42,7 @@ _KINDS = {
     "each": r"each|apiece|per (?:head|person|capita|household|share|unit)|a head",
     "old": r"(?:the|its|their) old",
     "employed": r"employ(?:s|ed)|workforce of|on the payroll",
+    "restored": r"restored|reconnected|back on(?:line)?",
     "held": r"still (?:held|captive)|in captivity|held captive",
     "freed": r"freed|released|set free",
     "reward": r"reward|bounty",
@@ -52,7 +59,12 @@ _KINDS = {
 _KIND = {name: re.compile(rf"\b(?:{words})\b") for name, words in _KINDS.items()}
 _ANY_KIND = re.compile("|".join(one.pattern for one in _KIND.values()))
 
-_HAS = re.compile(r"\b(?:has|have|serves|boasts|counts) (?:about |some |around |nearly )?$")
+_STRETCHES = ("week", "month", "quarter", "year")
+_DAY = len("2026-01-01")
+
+_HAS = re.compile(
+    r"\b(?<!will )(?:has|have|serves|boasts|counts) (?:about |some |around |nearly )?$"
+)
 _PART = re.compile(
     r" (?:\w+ )?of (?:the|those|them|these|whom) (?:(?:people|men|women|persons) )?"
     r"(?:\w+ed|hurt|dead|missing)\b"
@@ -72,6 +84,33 @@ def two_times(left: Reading, right: Reading) -> bool:
     if "before" in mine ^ its or _opens_before(left) != _opens_before(right):
         return True
     return {"now", "ahead"} <= mine ^ its and not mine & its
+
+
+def two_periods(left: Reading, right: Reading) -> bool:
+    """Whether two claims tell of two stretches of time: a quarter and its half-year, May and this
+    year, Sunday and August."""
+    mine, its = _periods(left), _periods(right)
+    if mine and its:
+        return mine.isdisjoint(its) and {one[5:] for one, _ in mine} != {one[5:] for one, _ in its}
+    return any(
+        _far(day.value, stretch)
+        for days, stretches in ((left.dates, its), (right.dates, mine))
+        for day in days
+        for stretch in stretches
+    )
+
+
+def _periods(reading: Reading) -> frozenset[tuple[str, str]]:
+    """The weeks, months, quarters and years that the claim names."""
+    return frozenset(
+        (one.value, one.end) for one in reading.dates if one.value and one.precision in _STRETCHES
+    )
+
+
+def _far(day: str, stretch: tuple[str, str]) -> bool:
+    """Whether a day lies outside a month or a quarter that is over."""
+    held, upto = period(day[:_DAY]), period(stretch[1] or stretch[0])
+    return held is not None and upto is not None and upto.last < held.first
 
 
 def _past_years(reading: Reading) -> frozenset[str]:

@@ -13,6 +13,7 @@ from agent.reconcile.further import is_further
 from agent.reconcile.glossary import Glossary, names_in
 from agent.reconcile.people import people, places
 from agent.reconcile.standings import OPPOSITES, standings
+from agent.reconcile.units import in_percent
 from agent.text.cues import Cue, negations
 from agent.text.quotations import find_quotations
 from agent.text.statuses import statuses
@@ -252,9 +253,9 @@ def _is_corrected(claim: str, quantity: Quantity) -> bool:
 def _measured(
     claim: str, quantities: tuple[Quantity, ...], corrected: tuple[Quantity, ...]
 ) -> tuple[Quantity, ...]:
-    """The amounts held to be true; what only comes on top is left out beside the sum: "two more
-    died, bringing the toll to 13"."""
-    held = tuple(one for one in quantities if one not in corrected)
+    """The amounts held to be true, parts of a whole in percent; what only comes on top is left out
+    beside the sum: "two more died, bringing the toll to 13"."""
+    held = tuple(in_percent(one) for one in quantities if one not in corrected)
     return tuple(one for one in held if not is_further(claim, one)) or held
 
 

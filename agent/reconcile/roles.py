@@ -8,7 +8,7 @@ from agent.reconcile.glossary import names_in
 from agent.reconcile.holders import two_holders
 from agent.reconcile.naming import lone_names, name_others
 from agent.reconcile.reading import Reading
-from agent.text.vocabulary import PERSON_NOUNS
+from agent.text.vocabulary import PERSON_NOUNS, TITLE_PARTS, TITLES
 from schemas.fact import Kind
 
 _TAKES = re.compile(
@@ -20,6 +20,10 @@ _MATTER = 2
 
 _ACTING = frozenset({"acting", "interim"})
 _ROLES = PERSON_NOUNS | {"head"}
+_UNDER = ("deputy", "vice", "assistant")
+_SECOND = "|".join(_UNDER)
+_DEPUTY = re.compile(rf"\b(?:{_SECOND})[ -](?P<post>[a-z]+(?: [a-z]+)?)\b")
+_NO_NAMES = concepts(" ".join(TITLES | TITLE_PARTS | PERSON_NOUNS))
 _LEAVES = concepts("resign")
 
 
@@ -36,11 +40,19 @@ def one_role(left: Reading, right: Reading) -> tuple[str, str] | None:
 
 def two_people(left: Reading, right: Reading) -> bool:
     """Whether each claim names somebody of whom the other has not even a part of the name."""
-    return _strangers(left, right) and _strangers(right, left)
+    if _strangers(left, right) and _strangers(right, left):
+        return True
+    return any(_namesakes(mine, its) for mine in left.people for its in right.people) and not any(
+        mine <= right.words for mine in left.people
+    )
 
 
 def two_posts(left: Reading, right: Reading) -> bool:
     """Whether both give somebody a post, and not the same: chief executive, deputy."""
+    named = any(not person.isdisjoint(right.words) for person in left.people)
+    stands_in = _stands_in(left.claim, right.claim) or _stands_in(right.claim, left.claim)
+    if stands_in and not named:
+        return True
     mine = concepts(" ".join(_roles(left.claim, left.fact.kind)))
     its = concepts(" ".join(_roles(right.claim, right.fact.kind)))
     return bool(mine and its) and not mine & its
@@ -60,8 +72,24 @@ def one_place(left: Reading, right: Reading) -> tuple[str, str] | None:
     return next((pair for pair in found if pair), None)
 
 
+def _stands_in(one: str, other: str) -> bool:
+    """Whether `one` tells of the deputy of somebody whose post `other` names without the word."""
+    if not any(map(one.__contains__, _UNDER)):
+        return False
+    return any(
+        post["post"] in other and not re.search(rf"\b(?:{_SECOND})[ -]{post['post']}\b", other)
+        for post in _DEPUTY.finditer(one)
+    )
+
+
 def _strangers(reading: Reading, other: Reading) -> bool:
     return any(not person & other.words for person in reading.people)
+
+
+def _namesakes(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two names share a part, and each has another that is no title: Ola and Anton Rune."""
+    mine, its = one - other, other - one
+    return bool(one & other and mine and its) and not (mine | its) & _NO_NAMES
 
 
 def _holder(reading: Reading, other: Reading) -> str:

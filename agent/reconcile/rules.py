@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from agent.reconcile.ages import other_ages, two_ages
 from agent.reconcile.causes import two_causes
 from agent.reconcile.deeds import two_states
 from agent.reconcile.denials import denial, opposed
@@ -15,13 +16,14 @@ from agent.reconcile.roles import one_place, one_role, two_people, two_posts
 from agent.reconcile.ruling import Ruling, conflicting, ruled
 from agent.reconcile.subject import far_apart, one_thing, two_voices
 from agent.reconcile.updates import are_tolls
+from agent.reconcile.victims import two_victims
 from agent.text.amounts import normal
 from agent.text.periods import normal_date
 from agent.text.quotations import near_wording
 from schemas.fact import DateMention, Quantity
 
 _NEAR = -4.0
-"""Points from which two facts with different holders of a place are about one thing."""
+"""Points from which two facts with different holders of a place, or ages, are about one thing."""
 
 _NEAR_DATES = -4.5
 """The same for two facts with different dates."""
@@ -146,6 +148,21 @@ def _one_remark(pair: Likeness) -> bool:
     )
 
 
+def _ages(pair: Likeness) -> Ruling | None:
+    if pair.points < _NEAR or not other_ages(pair.left, pair.right):
+        return None
+    ages = two_ages(pair.left, pair.right, pair.overlap)
+    if ages is not None and two_voices(pair):
+        return conflicting(pair, "number", ages)
+    return ruled(pair, "different", "two ages", apart=True)
+
+
+def _victims(pair: Likeness) -> Ruling | None:
+    if pair.points < _NEAR or not two_victims(pair.left, pair.right):
+        return None
+    return ruled(pair, "different", "they tell of two victims", apart=True)
+
+
 def _outright_denials(pair: Likeness) -> Ruling | None:
     return _denials(pair) if pair.left.denies != pair.right.denies else None
 
@@ -235,7 +252,9 @@ RULES: tuple[Callable[[Likeness], Ruling | None], ...] = (
     _two_stories,
     _orders,
     _corrections,
+    _ages,
     _numbers,
+    _victims,
     _outright_denials,
     _measures,
     _dates,

@@ -6,9 +6,10 @@ from agent.reconcile.concepts import concepts
 from agent.reconcile.figures import is_count
 from agent.reconcile.glossary import names_in
 from agent.reconcile.likeness import Likeness
-from agent.reconcile.measured import measured_otherwise, two_times
+from agent.reconcile.measured import measured_otherwise, two_periods, two_times
 from agent.reconcile.naming import lone_matters, name_other_matters
 from agent.reconcile.reading import Reading
+from agent.reconcile.units import sizes
 from agent.reconcile.updates import toll_kinds
 from schemas.fact import Quantity
 
@@ -59,6 +60,8 @@ def comparable(pair: Likeness) -> bool:
 def _comparable_figures(pair: Likeness) -> bool:
     left, right = pair.left, pair.right
     if left.every != right.every or _two_ways(pair) or two_times(left, right):
+        return False
+    if two_periods(left, right):
         return False
     mine, its = pair.figures.clash[0]
     if measured_otherwise(left, mine, right, its):
@@ -138,7 +141,7 @@ def _swapped(pair: Likeness) -> bool:
 
 def far_apart(one: Quantity, other: Quantity) -> bool:
     """Whether two amounts differ too much to be two reports of one."""
-    low, high = sorted((abs(one.value), abs(other.value)))
+    low, high = sorted(map(abs, sizes(one, other)))
     return high > low * _FAR_APART
 
 

@@ -51,6 +51,7 @@ _GROWN = re.compile(
 )
 """A later figure that says of itself that it has grown out of an earlier one."""
 
+_MINUTE = len("2026-01-01T12:00")
 _SOON = 1800.0
 _NEXT_DAY = 12 * 3600.0
 """Seconds. Reports within half an hour are of one moment; the same speaker's other figure within
@@ -107,10 +108,27 @@ def _calls_itself_new(reading: Reading) -> bool:
 
 def _of_later(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:
     """Whether the later figure names its own time, after the earlier one was published and after
-    any day that it named: "by early Wednesday", of Tuesday's count."""
+    any day that it named: "by early Wednesday", of Tuesday's count; "by midday", of that of nine
+    o'clock."""
+    if later and all(_of_later_hour(earlier, one) for one in later):
+        return True
     days = [one.published.date().isoformat() for one in earlier if one.published]
     named = [day for one in earlier for day in _days(one)]
     return bool(days) and all(any(max(days + named) < day for day in _days(one)) for one in later)
+
+
+def _of_later_hour(earlier: Sequence[Reading], later: Reading) -> bool:
+    """Whether the later figure names an hour after the earlier one was first published and after
+    every hour that it names."""
+    first = min(
+        (one.published.isoformat()[:_MINUTE] for one in earlier if one.published), default=""
+    )
+    hours = [hour for one in earlier for hour in _hours(one)]
+    return bool(first) and any(hour > max([first, *hours]) for hour in _hours(later))
+
+
+def _hours(reading: Reading) -> list[str]:
+    return [one.value for one in reading.dates if one.precision == "minute"]
 
 
 def _days(reading: Reading) -> list[str]:
@@ -139,6 +157,8 @@ def toll_kinds(reading: Reading) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def _kinds_told(claim: str) -> frozenset[str]:
+    if not _TOLL.search(claim):
+        return frozenset()
     return frozenset(name for name, words in _KINDS.items() if words.search(claim))
 
 
