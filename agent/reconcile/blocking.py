@@ -28,6 +28,10 @@ and nothing that a candidate must hold."""
 _ALL = 30
 """So many articles are one another's neighbours, whatever they name: they may be one story."""
 
+_SHARE_OF_FEW = 0.1
+"""The share that is enough where the articles are so few: one story tells one thing in many words,
+and there are not many facts to compare."""
+
 _WIDESPREAD = 0.1
 _FEW = 12
 """A name that more than this share of the articles hold tells no story, unless it is so few."""
@@ -45,12 +49,13 @@ def candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
         for key in held:
             holders[key].append(place)
     rarity = {key: log(1 + len(readings) / len(held)) for key, held in holders.items()}
+    share = _SHARE_OF_FEW if len(places) <= _ALL else _SHARE
     least = [
-        _SHARE * sum([rarity[key] for key in held if not key.startswith(_PLAIN)]) for held in keys
+        share * sum([rarity[key] for key in held if not key.startswith(_PLAIN)]) for held in keys
     ]
     for place, reading in enumerate(readings):
         if reading.denies:  # what it denies is told elsewhere in other words
-            least[place] = _SHARE * sum([rarity[key] for key in reading.denied & reading.words])
+            least[place] = share * sum([rarity[key] for key in reading.denied & reading.words])
     telling = {key: held for key, held in holders.items() if 1 < len(held) <= _COMMON}
     seen: set[tuple[int, int]] = set()
     for article, known in _neighbours(readings):

@@ -81,7 +81,8 @@ def _conflict(clashes: Sequence[_Clash], told: Sequence[Told]) -> Conflict:
     best = max(clashes, key=lambda clash: clash.ruling.decision.points)
     sides = [[told[at] for at in places] for places in _sides(clashes)]
     sides.sort(key=lambda side: _stamp(_reported(side)))
-    corrected = any(clash.ruling.corrects for clash in clashes)
+    # a correction settles what it corrects, not what a third report says
+    corrected = any(clash.ruling.corrects for clash in clashes) and not sides[2:]
     read = [[reading for one in side for reading in one.readings] for side in sides]
     if best.kind in ("number", "date"):
         dates = best.kind == "date"

@@ -23,6 +23,7 @@ _OWNERS = frozenset({"its", "their", "his", "her"})
 _OPENERS = frozenset({"the", "a", "an"}) | _OWNERS
 _LINKS = frozenset({"of", "with", "for", "at", "in", "between", "on"})
 _INSIDE = _OPENERS | _LINKS | {"and"}
+_WHEN = frozenset({"ago", "several", "few", "days", "weeks", "months", "years"})
 _PLURAL = re.compile(r"(?!is|was|has|does|says|goes)[a-z]{3,}s")
 _SAYS = re.compile(r"\b(?:that|say|tell|told|who|which)\b", re.IGNORECASE)
 _JOINED = re.compile(r"[\s“”\"+/-]{0,3}")
@@ -126,7 +127,7 @@ def _trimmed(side: Reading, run: list[Token]) -> Iterator[_Phrase]:
     while first < last and (words[first] in _LINKS | {"and"} or words[first] in DATE_WORDS):
         first += 1
     while last > first and (
-        words[last - 1] in _INSIDE or words[last - 1] in DATE_WORDS or words[last - 1].isdigit()
+        words[last - 1] in _INSIDE | DATE_WORDS | _WHEN or words[last - 1].isdigit()
     ):
         last -= 1
     phrase = run[first:last]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from agent.reconcile.concepts import concepts, word_groups
-from agent.reconcile.units import in_one_unit, sizes
+from agent.reconcile.units import in_one_unit, is_part_in_words, sizes
 from agent.text.amounts import Comparison, base_unit, compare, grain, is_vague
 from agent.text.periods import dates_agree
 from agent.text.vocabulary import PERSON_NOUNS, word_pairs
@@ -26,6 +26,9 @@ _LOOSE_SHARE = 0.3
 """How far, as a part of it, a number may lie beyond a bound given for it, if no nearer round one is
 at hand; "less than half" is said of smaller shares."""
 
+_NEAR_PART = 0.105
+"""How far, as a part of it, a percentage may be from the third or the half that it is called."""
+
 _COUNTED_OUT = 100.0
 _ROUNDED = 0.03
 _ABOUT = 0.05
@@ -44,6 +47,7 @@ _THINGS = frozenset(word for line in word_groups("things_in_er") for word in lin
 _PEOPLE = concepts(
     "person people man woman child worker member role job post place staff firefighter passenger"
     " resident official soldier victim household voter vote life suspect robber attacker gunman"
+    " death body fatality"
     " baby infant boy girl pupil candidate fan guest hostage protester employee survivor lawmaker"
 )
 
@@ -104,6 +108,8 @@ def _rank(one: Quantity, other: Quantity) -> int | None:
         verdict = compare(one, other.model_copy(update={"unit": one.unit}))
     if verdict == "incomparable" and any(bare) and not all(bare):
         verdict = _beside_bare(one, other)
+    if verdict == "different" and _in_words(one, other):
+        verdict = "compatible"
     if verdict == "compatible" and (_two_ranges(one, other) or _far_from_bound(one, other)):
         verdict = "different"
     ranks = {"same": 0, "compatible": 1, "different": 2}
@@ -146,6 +152,12 @@ def _two_ranges(one: Quantity, other: Quantity) -> bool:
     """Whether both state a range, and not the same one: that they touch is no agreement."""
     ranges = None not in (one.high, other.high)
     return ranges and (one.value, one.high) != (other.value, other.high)
+
+
+def _in_words(one: Quantity, other: Quantity) -> bool:
+    """Whether one is a part in words ("almost a third") that is near the other's percentage."""
+    told = any(is_part_in_words(quantity) for quantity in (one, other))
+    return told and abs(one.value - other.value) <= _NEAR_PART * max(one.value, other.value)
 
 
 def is_rounded(one: Quantity, other: Quantity) -> bool:

@@ -12,6 +12,7 @@ from agent.reconcile.background import Background, Weights
 from agent.reconcile.figures import Days, Figures, compare_dates, compare_quantities, is_rounded
 from agent.reconcile.naming import named
 from agent.reconcile.reading import Reading
+from agent.reconcile.units import in_a_year
 from schemas.fact import Quantity
 
 POINTS: dict[str, float] = {
@@ -90,7 +91,7 @@ def likeness(left: Reading, right: Reading, background: Background) -> Likeness 
     if overlap < _HOPELESS and not _may_clash(left, right):
         return None
     within = round(shared / min(one, two), 6) if one and two else 0.0
-    figures = compare_quantities(left.quantities, right.quantities)
+    figures = _figures(left, right)
     days = compare_dates(left.dates, right.dates)
     shared_names = [name for name in left.names if not name.isdisjoint(right.words)]
     rounded = [two for two in figures.near if is_rounded(*two)]
@@ -122,6 +123,15 @@ def likeness(left: Reading, right: Reading, background: Background) -> Likeness 
     two_stories = _two_stories(left, right, background)
     told = _told_alike(left, right, weights) if figures.clash or days.clash else 0.0
     return Likeness(left, right, figures, days, overlap, within, denied, two_stories, signs, told)
+
+
+def _figures(left: Reading, right: Reading) -> Figures:
+    """The amounts beside one another; of what is told by the month and by the year, a year's."""
+    mine, its = left.quantities, right.quantities
+    if mine and its and left.rates != right.rates and any(left.rates) and any(right.rates):
+        mine = tuple(map(in_a_year, mine, left.rates))
+        its = tuple(map(in_a_year, its, right.rates))
+    return compare_quantities(mine, its)
 
 
 def _told_alike(left: Reading, right: Reading, weights: Weights) -> float:

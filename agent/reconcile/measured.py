@@ -8,6 +8,7 @@ from agent.reconcile.concepts import concepts
 from agent.reconcile.figures import is_count
 from agent.reconcile.further import is_further
 from agent.reconcile.reading import Reading
+from agent.text.alternatives import by_letter, split_alternatives
 from agent.text.periods import period
 from agent.text.words import lowered
 from schemas.fact import Quantity
@@ -22,42 +23,50 @@ _FRONTED = re.compile(
     r"|august|september|october|november|december|outage|storm|flood|strike|election)s?\b"
     r"(?: of)?(?: \d{4})?|\d{4})\b,? "
 )
+_HEDGES = concepts(
+    "least most many much more fewer less almost nearly about around roughly close estimated some"
+    " approximately up over under above below exceeding minimum maximum region upwards excess"
+)
 _AHEAD = re.compile(r"\b(?:will|is to|are to|shall)\b")
 _KINDS = {
-    "bound": r"(?:speed |age |legal |upper |lower )?limits?|maximum|ceiling|threshold|cap|capacity"
+    "bound": r"limits?|maximum|ceiling|threshold|cap|capacity"
     r"|may (?:cross|drive|travel|go|run|fly|sail|carry|hold)"
-    r"|(?:licen[sc]ed|permitted|allowed|certified|built) (?:to|for)|room for",
+    r"|licen[sc]ed (?:to|for)|permitted to|allowed to|certified for|built for|room for"
+    r"|exceeds?|must (?:not|stop|never)|to pass",
     "typical": r"average|median|mean|typical(?:ly)?|usual(?:ly)?",
     "record": r"(?:all-time|previous|old|new) (?:record|high|low)|record (?:high|low)",
     "aim": r"targets?|goal of|aims?|budget(?:ed)?|guidelines?",
     "forecast": r"forecasts?|predict\w*|project(?:s|ed|ions?)|expectations?|estimated at first"
     r"|had (?:\w+ )?(?:expected|hoped|reckoned)",
-    "polled": r"(?:opinion |exit )?poll|opinion polls|pollsters?|surveys?|surveyed",
+    "polled": r"poll|opinion polls|pollsters?|surveys?|surveyed",
     "weighed": r"discuss(?:es|ed|ing)?|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)|debat(?:es|ed|ing)",
     "offered": r"offer(?:s|ed|ing)?|propos(?:es|ed|als?)",
     "operating": r"operating|underlying|adjusted|core",
     "net": r"net|after tax",
     "gross": r"gross|before tax|pre-tax|pretax",
     "insured": r"insur(?:ed|ance|es)|deductible|premium",
-    "each": r"each|apiece|per (?:head|person|capita|household|share|unit)|a head",
-    "old": r"(?:the|its|their) old",
+    "each": r"each|apiece|everyone|per (?:head|person|capita|household|share|unit)"
+    r"|a (?:head|person|share)",
+    "women": r"women|girls|female",
+    "children": r"children|minors|toddlers|infants|babies",
+    "old": r"the old|its old|their old",
     "employed": r"employ(?:s|ed)|workforce of|on the payroll",
     "restored": r"restored|reconnected|back on(?:line)?",
     "held": r"still (?:held|captive)|in captivity|held captive",
     "freed": r"freed|released|set free",
     "reward": r"reward|bounty",
     "fine": r"fined?",
-    "confiscated": r"confiscat\w+|seiz\w+|forfeit\w*|recovered",
-    "daily": r"(?:a|per|each|every) day|daily",
-    "weekly": r"(?:a|per|each|every) week|weekly",
-    "monthly": r"(?:a|per|each|every) month|monthly",
-    "opening": r"early trading|(?:at the|on) open(?:ing)?|opened (?:up|down|\d)",
+    "confiscated": r"confiscat\w+|seiz\w+|forfeit\w*|(?<!been )(?<!were )recovered",
+    "daily": r"a day|per day|each day|every day|daily",
+    "weekly": r"a week|per week|each week|every week|weekly",
+    "monthly": r"a month|per month|each month|every month|monthly",
+    "opening": r"early trading|at the open(?:ing)?|on open(?:ing)?|opened (?:up|down|\d)",
     "closing": r"(?:closed|ended|finished)(?: the day)?(?: \w+){0,2} (?:higher|lower|up|down|at)"
     r"|at the close",
     "worst": r"seriously|severely|critical(?:ly)?|in (?:a )?(?:serious|critical|grave) condition",
 }
 _KIND = {name: re.compile(rf"\b(?:{words})\b") for name, words in _KINDS.items()}
-_ANY_KIND = re.compile("|".join(one.pattern for one in _KIND.values()))
+_ANY_KIND = re.compile(rf"\b(?:{by_letter(split_alternatives('|'.join(_KINDS.values())))})\b")
 
 _STRETCHES = ("week", "month", "quarter", "year")
 _DAY = len("2026-01-01")
@@ -162,6 +171,11 @@ def _kinds(claim: str) -> frozenset[str]:
     return frozenset(name for name, words in _KIND.items() if words.search(lower))
 
 
+def is_each(reading: Reading) -> bool:
+    """Whether the figure is told for each of several: "4,000 dollars for every passenger"."""
+    return "each" in _kinds(reading.claim)
+
+
 def _is_size(claim: str, quantity: Quantity) -> bool:
     """Whether it is how many a body has in all: "Telvia has 11 million customers"."""
     at = claim.find(quantity.text)
@@ -186,4 +200,4 @@ def _qualifiers(reading: Reading, quantity: Quantity) -> frozenset[str]:
     beside = _BESIDE.match(claim, at + len(quantity.text))
     inner = quantity.text.split()[1:-1]
     words = concepts(" ".join(inner)) | (concepts(beside["what"]) if beside else frozenset())
-    return words.difference(*reading.names)
+    return words.difference(_HEDGES, *reading.names)

@@ -13,7 +13,7 @@ from agent.reconcile.further import is_further
 from agent.reconcile.glossary import Glossary, names_in
 from agent.reconcile.people import people, places
 from agent.reconcile.standings import OPPOSITES, standings
-from agent.reconcile.units import in_percent
+from agent.reconcile.units import in_percent, rate
 from agent.text.cues import Cue, negations
 from agent.text.quotations import find_quotations
 from agent.text.statuses import statuses
@@ -122,6 +122,11 @@ class Reading:
     def values(self) -> frozenset[float]:
         """The numbers of the amounts, whatever they count."""
         return frozenset(one.value for one in (*self.quantities, *self.corrected))
+
+    @cached_property
+    def rates(self) -> tuple[str, ...]:
+        """What each of the amounts is told for: "month", "year" or, of no such sum, ""."""
+        return tuple(rate(self.claim, one) for one in self.quantities)
 
     @cached_property
     def matter(self) -> frozenset[str]:

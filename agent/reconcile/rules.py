@@ -43,6 +43,7 @@ _ONE_SENTENCE = 0.8
 _REMARK = 0.55
 """The likeness of two quotations from which they are one remark."""
 
+_FURTHER_SOURCE = ("another ", "a second ", "a third ", "a different ")
 _DENIED_ALIKE = 0.7
 """The overlap from which a denial and a report without the word are one."""
 
@@ -231,6 +232,8 @@ def _speakers(pair: Likeness) -> Ruling | None:
     left, right = pair.left, pair.right
     if left.silent != right.silent:
         return ruled(pair, "different", "only one of them tells of no answer", apart=True)
+    if _is_another(left) != _is_another(right) and left.speaker and right.speaker:
+        return ruled(pair, "different", "one is told by another source", apart=True)
     named = all(
         one.fact.attribution is not None and one.fact.attribution.naming == "named"
         for one in (left, right)
@@ -239,6 +242,12 @@ def _speakers(pair: Likeness) -> Ruling | None:
     if statements and named and not left.speaker & right.speaker:
         return ruled(pair, "different", "two speakers", apart=True)
     return None
+
+
+def _is_another(reading: Reading) -> bool:
+    """Whether it comes from a source that its article tells from one before: "another official"."""
+    attribution = reading.fact.attribution
+    return attribution is not None and attribution.speaker.lower().startswith(_FURTHER_SOURCE)
 
 
 def _deeds(pair: Likeness) -> Ruling | None:

@@ -6,7 +6,7 @@ from agent.reconcile.concepts import concepts
 from agent.reconcile.figures import is_count
 from agent.reconcile.glossary import names_in
 from agent.reconcile.likeness import Likeness
-from agent.reconcile.measured import measured_otherwise, two_periods, two_times
+from agent.reconcile.measured import is_each, measured_otherwise, two_periods, two_times
 from agent.reconcile.naming import lone_matters, name_other_matters
 from agent.reconcile.reading import Reading
 from agent.reconcile.units import sizes
@@ -59,7 +59,8 @@ def comparable(pair: Likeness) -> bool:
 
 def _comparable_figures(pair: Likeness) -> bool:
     left, right = pair.left, pair.right
-    if left.every != right.every or _two_ways(pair) or two_times(left, right):
+    every = left.every != right.every and not (is_each(left) and is_each(right))
+    if every or _two_ways(pair) or two_times(left, right):
         return False
     if two_periods(left, right):
         return False
@@ -67,7 +68,13 @@ def _comparable_figures(pair: Likeness) -> bool:
     if measured_otherwise(left, mine, right, its):
         return False
     alike = max(pair.overlap, pair.told_alike)
-    return alike >= _BY_NAMES or bool(_matter(pair)) or _swapped(pair)
+    return alike >= _BY_NAMES or bool(_matter(pair)) or _swapped(pair) or _one_reading(pair)
+
+
+def _one_reading(pair: Likeness) -> bool:
+    """Whether both read one instrument, as it were: one measure, at one place on one day."""
+    measures = all(one.unit and not is_count(one) for pairs in pair.figures.clash for one in pairs)
+    return measures and bool(pair.days.same) and pair.signs["shared names"] > 0
 
 
 def _matter(pair: Likeness) -> frozenset[str]:

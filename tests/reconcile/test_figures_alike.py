@@ -39,6 +39,22 @@ async def _told(one: str, other: str) -> Reconciled:
             "Ola Rune, a 43-year-old sailor, has been missing since Monday.",
         ),
         (
+            "The Varn shipyard would pay 44 crowns a share for the Dale docks.",
+            "The Varn shipyard would pay 46 crowns for each share in the Dale docks.",
+        ),
+        (
+            "At least 40 dockers were hurt at the Varn shipyard in Dale.",
+            "Fourteen dockers were hurt at the Varn shipyard in Dale.",
+        ),
+        (
+            "Nineteen people died of the heat in Port Varn.",
+            "The heat in Port Varn led to 30 deaths.",
+        ),
+        (
+            "Port Varn recorded 43 degrees on Tuesday.",
+            "The university measured only 41 degrees in Port Varn on Tuesday.",
+        ),
+        (
             "A falling tree killed a woman of 54 in Port Varn.",
             "A 45-year-old woman was killed by a falling tree in Port Varn.",
         ),
@@ -73,6 +89,10 @@ async def test_one_thing_with_two_figures_is_a_conflict(one: str, other: str) ->
             "The missing sailor, Ola Rune, is 34.",
             "The missing sailor, 34-year-old Ola Rune, is from Dale.",
         ),
+        (
+            "The Varn shipyard owns 30 percent of the Dale docks.",
+            "The Varn shipyard owns almost a third of the Dale docks.",
+        ),
     ],
 )
 async def test_one_figure_in_two_units_or_round_is_no_conflict(one: str, other: str) -> None:
@@ -89,6 +109,14 @@ async def test_one_figure_in_two_units_or_round_is_no_conflict(one: str, other: 
         (
             "The Varn shipyard earned 310 million crowns in the second quarter.",
             "Analysts had expected the Varn shipyard to earn 350 million crowns.",
+        ),
+        (
+            "Of the girls in Port Varn 86 percent passed the maths test.",
+            "In Port Varn 81 percent passed the maths test.",
+        ),
+        (
+            "Divers must stop when the current in Port Varn exceeds 2 knots.",
+            "The current in Port Varn was 3.4 knots when the divers went down.",
         ),
         (
             "Trains may cross the Varn bridge at 80 kilometres an hour.",
@@ -163,3 +191,52 @@ async def test_a_surname_or_a_title_may_stand_for_the_full_name() -> None:
             "Ola Rune has been missing since Monday.", f"{other} has been missing since Monday."
         )
         assert len(told.facts) == 1
+
+
+async def test_a_sum_a_month_is_that_of_a_year() -> None:
+    one = "The Varn shipyard pays 300,000 euros a month for its dock."
+    told = await _told(one, "The dock costs the Varn shipyard 3.6 million euros a year.")
+    assert len(told.facts) == 1
+
+
+async def test_a_sum_a_month_is_not_another_one_a_year() -> None:
+    one = "The Varn shipyard pays 300,000 euros a month for its dock."
+    told = await _told(one, "The dock costs the Varn shipyard 900,000 euros a year.")
+    assert len(told.facts) == 2
+
+
+async def test_a_correction_does_not_settle_a_third_figure() -> None:
+    first = article("Varn Wire", "180 jobs will go at the Varn shipyard in Dale.")
+    second = article(
+        "Dale Echo", "412 jobs will go at the Varn shipyard in Dale, and not 180.", hours=5
+    )
+    third = article("Port Star", "340 jobs will go at the Varn shipyard in Dale.", hours=9)
+    two = await reconcile([first, second], [fact(first, 1), fact(second, 1)])
+    assert [one.standing for one in two.conflicts] == ["update"]
+    told = await reconcile(
+        [first, second, third], [fact(first, 1), fact(second, 1), fact(third, 1)]
+    )
+    assert [one.standing for one in told.conflicts] == ["conflict"]
+
+
+async def test_another_source_is_not_the_first_one() -> None:
+    claim = "{} said that the Varn shipyard had put off the launch of the Halcyon."
+    left = article("Dale Echo", claim.format("An official"))
+    for speaker, expected in (("another official", 2), ("an official", 1)):
+        right = article("Port Star", claim.format(speaker.capitalize()), hours=5)
+        told = await reconcile(
+            [left, right],
+            [
+                fact(left, 1, kind="statement", speaker="an official", anonymous=True),
+                fact(right, 1, kind="statement", speaker=speaker, anonymous=True),
+            ],
+        )
+        assert len(told.facts) == expected
+
+
+async def test_one_number_proposes_a_pair_whatever_is_counted() -> None:
+    one = "9,000 homes in Port Varn were left in the dark."
+    told = await _told(one, "Some 9,000 households on the Varn coast wait for electricity.")
+    assert any(
+        {ruling.left, ruling.right} == {"dale-echo-1", "port-star-1"} for ruling in told.decisions
+    )
