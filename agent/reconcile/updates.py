@@ -15,7 +15,8 @@ _KINDS = {
         r"|(?:taken to|in) (?:the )?hospital|hospitali[sz]ed",
         "ill": r"(?:fell|fallen|fall|taken) (?:ill|sick)|reported sick|infect(?:ed|ions?)"
         r"|tested positive",
-        "present": r"attend(?:s|ed|ing)|on board|aboard|took part|taking part|turned out",
+        "present": r"attend(?:s|ed|ing)|on board|aboard"
+        r"|on the (?:bus|coach|train|plane|ship|boat|ferry)|took part|taking part|turned out",
         "culled": r"culled|slaughtered|put down",
         "missing": r"missing|unaccounted for|trapped",
         "saved": r"rescued|saved",

@@ -119,6 +119,10 @@ async def test_one_figure_in_two_units_or_round_is_no_conflict(one: str, other: 
             "The current in Port Varn was 3.4 knots when the divers went down.",
         ),
         (
+            "Seventeen passengers of the bus were injured near Port Varn.",
+            "36 passengers were on the bus near Port Varn.",
+        ),
+        (
             "Trains may cross the Varn bridge at 80 kilometres an hour.",
             "The train on the Varn bridge was doing 104 kilometres an hour.",
         ),
