@@ -25,6 +25,9 @@ from schemas.fact import DateMention, Quantity
 _NEAR = -4.0
 """Points from which two facts with different holders of a place, or ages, are about one thing."""
 
+_ALIKE = -2.0
+"""Points from which two facts that tell of two people could be taken for one, if by a third."""
+
 _NEAR_DATES = -4.5
 """The same for two facts with different dates."""
 
@@ -159,7 +162,7 @@ def _ages(pair: Likeness) -> Ruling | None:
 
 
 def _victims(pair: Likeness) -> Ruling | None:
-    if pair.points < _NEAR or not two_victims(pair.left, pair.right):
+    if pair.points < _ALIKE or not two_victims(pair.left, pair.right):
         return None
     return ruled(pair, "different", "they tell of two victims", apart=True)
 

@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from agent.reconcile.concepts import concepts
 from agent.reconcile.reading import Reading
+from agent.text.words import lowered
 
 _KINDS = {
-    name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    name: re.compile(rf"\b(?:{words})\b")
     for name, words in {
         "dead": r"dead|deaths?|die[ds]?|kill(?:ed|s)?|lost their lives|bod(?:y|ies)|fatalities",
         "hurt": r"injur(?:ed|ies)|hurt|wound(?:ed|s)|treated|examined"
@@ -23,7 +24,7 @@ _KINDS = {
         "arrested": r"arrested|detained",
     }.items()
 }
-_TOLL = re.compile("|".join(one.pattern for one in _KINDS.values()) + r"|\btoll\b", re.IGNORECASE)
+_TOLL = re.compile("|".join(one.pattern for one in _KINDS.values()) + r"|\btoll\b")
 _MISSING = re.compile(r"\b(?:missing|unaccounted for|trapped)\b", re.IGNORECASE)
 _FROM_NOW = re.compile(
     r"\b(?:as of|from (?:today|tomorrow|now|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
@@ -158,14 +159,15 @@ def toll_kinds(reading: Reading) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def _kinds_told(claim: str) -> frozenset[str]:
-    if not _TOLL.search(claim):
+    lower = lowered(claim)
+    if not _TOLL.search(lower):
         return frozenset()
-    return frozenset(name for name, words in _KINDS.items() if words.search(claim))
+    return frozenset(name for name, words in _KINDS.items() if words.search(lower))
 
 
 def are_tolls(readings: Sequence[Reading]) -> bool:
     """Whether all count the dead, the hurt, the missing or the saved: figures that change."""
-    return all(_TOLL.search(one.claim) for one in readings)
+    return all(_TOLL.search(lowered(one.claim)) for one in readings)
 
 
 def _risen(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:

@@ -12,6 +12,26 @@ _ONE = re.compile(
     r"|(?P<she>woman|girl|mother|daughter|wife|sister|grandmother|schoolgirl))\b",
     re.IGNORECASE,
 )
+_SEXED = frozenset(
+    [
+        "man",
+        "boy",
+        "father",
+        "son",
+        "husband",
+        "brother",
+        "grandfather",
+        "schoolboy",
+        "woman",
+        "girl",
+        "mother",
+        "daughter",
+        "wife",
+        "sister",
+        "grandmother",
+        "schoolgirl",
+    ]
+)
 _UNLIKE = (frozenset({"dead"}), frozenset({"hurt"}), frozenset({"arrested"}))
 """What happened to those that two facts tell of, where they cannot be one."""
 
@@ -28,4 +48,6 @@ def two_victims(left: Reading, right: Reading) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _sexes(claim: str) -> frozenset[str]:
+    if _SEXED.isdisjoint(claim.replace(",", " ").lower().split()):
+        return frozenset()
     return frozenset(one.lastgroup for one in _ONE.finditer(claim) if one.lastgroup)
