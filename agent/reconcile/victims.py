@@ -6,32 +6,13 @@ from functools import lru_cache
 from agent.reconcile.reading import Reading
 from agent.reconcile.updates import toll_kinds
 
+_HE = "man|boy|father|son|husband|brother|grandfather|schoolboy"
+_SHE = "woman|girl|mother|daughter|wife|sister|grandmother|schoolgirl"
 _ONE = re.compile(
-    r"\b(?:a|an|one|the|another) (?:[\w-]+ ){0,2}?"
-    r"(?:(?P<he>man|boy|father|son|husband|brother|grandfather|schoolboy)"
-    r"|(?P<she>woman|girl|mother|daughter|wife|sister|grandmother|schoolgirl))\b",
+    rf"\b(?:a|an|one|the|another) (?:[\w-]+ ){{0,2}}?(?:(?P<he>{_HE})|(?P<she>{_SHE}))\b",
     re.IGNORECASE,
 )
-_SEXED = frozenset(
-    [
-        "man",
-        "boy",
-        "father",
-        "son",
-        "husband",
-        "brother",
-        "grandfather",
-        "schoolboy",
-        "woman",
-        "girl",
-        "mother",
-        "daughter",
-        "wife",
-        "sister",
-        "grandmother",
-        "schoolgirl",
-    ]
-)
+_SEXED = frozenset(f"{_HE}|{_SHE}".split("|"))
 _UNLIKE = (frozenset({"dead"}), frozenset({"hurt"}), frozenset({"arrested"}))
 """What happened to those that two facts tell of, where they cannot be one."""
 
