@@ -23,6 +23,7 @@ _OWNERS = frozenset({"its", "their", "his", "her"})
 _OPENERS = frozenset({"the", "a", "an"}) | _OWNERS
 _LINKS = frozenset({"of", "with", "for", "at", "in", "between", "on"})
 _INSIDE = _OPENERS | _LINKS | {"and"}
+_BREAKS = frozenset({"following", "amid", "despite", "over", "including", "according"})
 _WHEN = frozenset({"ago", "several", "few", "days", "weeks", "months", "years"})
 _PLURAL = re.compile(r"(?!is|was|has|does|says|goes)[a-z]{3,}s")
 _SAYS = re.compile(r"\b(?:that|say|tell|told|who|which)\b", re.IGNORECASE)
@@ -74,13 +75,14 @@ def heading(text: str) -> str:
 
 
 def _score(phrase: _Phrase, other: Reading, named: frozenset[str]) -> float:
-    """A shared noun counts 1, a shared name half; only a phrase with such a noun counts at all."""
+    """A shared noun counts 1, a shared name half; only a phrase with such a noun counts at all, and
+    where it stands only for one that is more than a noun: "the meeting" may be any."""
     words = concepts(phrase.text)
     shared = words & other.words
     nouns = len(shared - named)
     if not nouns:
         return 0.0
-    beside = any(_beside(phrase, cue) for cue in phrase.side.outcomes)
+    beside = len(words) > 1 and any(_beside(phrase, cue) for cue in phrase.side.outcomes)
     return nouns + 0.5 * len(shared & named) + _BESIDE * beside
 
 
@@ -111,7 +113,7 @@ def _phrases(side: Reading) -> Iterator[_Phrase]:
         back = 2 if _PLURAL.fullmatch(token.text) else 1  # "its spring talks with": a noun
         opened = any(word.text.lower() in _OPENERS for word in run[-back:])
         verb = not opened and any(a < token.end and token.start < b for a, b in verbs)
-        stop = token.text.lower() in STOP_WORDS - _INSIDE
+        stop = token.text.lower() in (STOP_WORDS - _INSIDE) | _BREAKS
         if verb or stop or not joined:
             yield from _trimmed(side, run)
             run = []

@@ -23,8 +23,9 @@ _TELLING = 1000.0
 _BOUNDS = ("at_least", "at_most")
 _LOOSE = 0.2
 _LOOSE_SHARE = 0.3
+_LOOSE_TIME = 0.5
 """How far, as a part of it, a number may lie beyond a bound given for it, if no nearer round one is
-at hand; "less than half" is said of smaller shares."""
+at hand; "less than half" is said of smaller shares, "more than half a year" of eight months."""
 
 _NEAR_PART = 0.105
 """How far, as a part of it, a percentage may be from the third or the half that it is called."""
@@ -180,6 +181,7 @@ def _far_from_bound(one: Quantity, other: Quantity) -> bool:
             mark, number = sizes(bound, known)
             away = number - mark if bound.precision == "at_least" else mark - number
             loose = _LOOSE_SHARE if bound.unit == "percent" else _LOOSE
+            loose = _LOOSE_TIME if bound.unit == "day" else loose
             step = grain(bound.value) / (abs(bound.value) or 1.0)
             if away > max(step, loose) * abs(mark):
                 return True

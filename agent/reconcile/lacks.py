@@ -12,6 +12,7 @@ from agent.reconcile.holding import Passage, Searched
 from agent.reconcile.reading import Reading
 from agent.reconcile.shares import as_share, numbers, shares
 from agent.reconcile.spoken import given_to_another
+from agent.reconcile.units import is_part_in_words
 from agent.text.amounts import compare, normal
 from agent.text.quantities import find_quantities
 from agent.text.quotations import find_quotations, near_wording, normal_quote
@@ -187,7 +188,7 @@ def _figure(
         held = (compare(share, other) for other, _ in report.shares)
         if any(verdict in ("same", "compatible") for verdict in held):
             return None
-        if not quantity.unit:  # "half of the harvest": a count can say as much
+        if not quantity.unit or is_part_in_words(quantity):  # "half of the harvest" can be a count
             shown = report.only_share(reading)
             missing = f"the figure “{quantity.text}”"
             return Lack("differs", missing, report.article.id, shown) if shown else None
