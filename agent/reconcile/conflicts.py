@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
+from itertools import pairwise, product
 
 from agent.reconcile.disputed import disputed, heading
 from agent.reconcile.reading import Reading
@@ -105,7 +105,8 @@ def _about(clash: _Clash, told: Sequence[Told]) -> str:
     """What the clash is about; of a report and its denial, the report in its fewest words."""
     one, other = _pair(clash, told)
     if clash.kind != "denial":
-        return disputed(one, other)
+        left, right = (told[at].readings for at in clash.places)
+        return disputed(one, other, product(left, right))
     report = one if clash.ruling.values[0] == "stated" else other
     retold = next(told[at].readings for at in clash.places if report in told[at].readings)
     return heading(min((reading.claim for reading in retold), key=len))

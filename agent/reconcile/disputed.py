@@ -1,7 +1,7 @@
 """What two facts that differ are both about, as a heading: a noun phrase, or the shorter claim."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from agent.reconcile.concepts import concepts
@@ -41,22 +41,16 @@ class _Phrase(NamedTuple):
         return self.side.claim[self.words[0].start : self.words[-1].end]
 
 
-def disputed(one: Reading, other: Reading) -> str:
+def disputed(one: Reading, other: Reading, retold: Iterable[tuple[Reading, Reading]] = ()) -> str:
     """The noun phrase of either claim that holds most of what both share, where one holds enough;
-    else what the disputed outcome befell; else the shorter claim.
+    else that of two claims in `retold`, which tell the same; else what the disputed outcome befell;
+    else the shorter claim.
 
     A name alone says nothing of the matter, nor does whom they credit.
     """
-    credited = (side.fact.attribution.outlet for side in (one, other) if side.fact.attribution)
-    named = concepts(" ".join(credited)).union(*one.names, *other.names)
-    scored = [
-        (score, -len(phrase.words), phrase)
-        for side, its in ((one, other), (other, one))
-        for phrase in _phrases(side)
-        if (score := _score(phrase, its, named)) >= _ENOUGH
-    ]
-    if scored:
-        return _owned(max(scored, key=lambda found: found[:2])[2])
+    found = _shared([(one, other)]) or _shared(retold)
+    if found:
+        return _owned(found)
     befallen = [
         phrase
         for side in (one, other)
@@ -66,6 +60,19 @@ def disputed(one: Reading, other: Reading) -> str:
     if befallen:
         return _owned(min(befallen, key=lambda phrase: len(phrase.words)))
     return heading(min(one.claim, other.claim, key=len))
+
+
+def _shared(pairs: Iterable[tuple[Reading, Reading]]) -> _Phrase | None:
+    """The phrase of any claim that holds most of what it shares with the other of its pair."""
+    scored = []
+    for pair in pairs:
+        credited = (side.fact.attribution.outlet for side in pair if side.fact.attribution)
+        named = concepts(" ".join(credited)).union(*(name for side in pair for name in side.names))
+        for side, its in (pair, pair[::-1]):
+            for phrase in _phrases(side):
+                if (score := _score(phrase, its, named)) >= _ENOUGH:
+                    scored.append((score, -len(phrase.words), phrase))
+    return max(scored, key=lambda found: found[:2])[2] if scored else None
 
 
 def heading(text: str) -> str:

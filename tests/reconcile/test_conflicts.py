@@ -3,6 +3,9 @@
 import pytest
 
 from agent.reconcile import reconcile
+from agent.reconcile.disputed import disputed
+from agent.reconcile.glossary import glossary
+from agent.reconcile.reading import Reading, read
 from tests.reconcile.material import article, fact, facts
 
 
@@ -191,3 +194,27 @@ async def test_a_voice_credited_with_both_on_the_later_day_has_not_changed_its_m
     told.append(fact(last, 2, speaker="Ida Holm"))
     result = await reconcile([first, last], told)
     assert [conflict.standing for conflict in result.conflicts] == ["conflict"]
+
+
+def readings(*claims: str) -> list[Reading]:
+    sources = [article(f"Paper {number}", claim) for number, claim in enumerate(claims)]
+    return [read(fact(source, 1), source, glossary([source], [])) for source in sources]
+
+
+def test_the_heading_may_come_from_others_that_tell_the_same() -> None:
+    date, put_off, talks, postponed = readings(
+        "Velby has called off its big date with Orla.",
+        "Velby said it had put off meeting Orla.",
+        "Velby has cancelled the spring talks with Orla.",
+        "Orla said that Velby had postponed the talks in spring.",
+    )
+    assert disputed(date, put_off) == "Velby said it had put off meeting Orla"
+    assert disputed(date, put_off, [(talks, postponed)]) == "The spring talks with Orla"
+
+
+def test_a_bare_noun_is_no_heading() -> None:
+    one, two = readings(
+        "Tokyo postponed the meeting several weeks ago.",
+        "Japan called off its yearly meeting with Orla.",
+    )
+    assert disputed(one, two) == "Japan’s yearly meeting with Orla"
