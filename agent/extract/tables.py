@@ -6,26 +6,23 @@ column a figure stands in.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from agent.guards import Candidate
 from agent.guards.standing import complete
+from agent.text.cells import FIGURE, cells, is_figure, is_period, tables
 from schemas.article import Article, Sentence
 
 ROW = "a row of a table, whose figures are not read"
-_FIGURE = r"[-+–€$£¥(]{0,2}\d[\d.,]*\S{0,3}(?: (?:thousand|million|billion|bn|m|per cent|percent))?"
 _ROW = re.compile(
     rf"[^|]*\w[^|]* \|(?: |$).*"  # cells with bars between them
-    rf"|\D{{2,60}}(?: {_FIGURE}){{2,40}}"  # a label and figures
-    rf"|[^:]{{2,60}}: {_FIGURE}(?: \w{{1,12}})?"  # a label and its figure
+    rf"|\D{{2,60}}(?: {FIGURE}){{2,40}}"  # a label and figures
+    rf"|[^:]{{2,60}}: {FIGURE}(?: \w{{1,12}})?"  # a label and its figure
 )
 _LONGEST = 300
-_CELL_FIGURE = re.compile(rf"{_FIGURE}[)]?(?: \w{{1,12}})?")
-_PERIOD = re.compile(r"(?:[QH][1-4] |FY ?)?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?")
 _EMPTY = re.compile(r"[\W_]*|n/?a", re.IGNORECASE)
+_INSIDE = re.compile(r"\s*\(\s*")  # "Cost (million euros)" goes into brackets itself
 _CAPTION_WORDS = 12
 
 
@@ -48,16 +45,22 @@ def find_tables(article: Article) -> Tables:
     figure but for years, at least half of each row's cells after its label a figure."""
     heads: set[int] = set()
     rows: dict[int, Row] = {}
-    for head, *below in _runs(article):
-        names = _cells(article, head)
-        read = {row.number: _cells(article, row) for row in below}
-        if not below or any(map(_is_figure, names)) or not all(map(_of_figures, read.values())):
+    lines = [
+        " ".join(article.words_of(one.number).split()) if one.role == "body" else ""
+        for one in article.sentences
+    ]
+    for places in tables(lines):
+        head = article.sentences[places[0]]
+        names, *read = [cells(lines[at]) for at in places]
+        if any(map(is_figure, names)) or not all(map(_of_figures, read)):
             continue
-        above = _caption(article, head)
-        on = (head.number - 1, head.number) if above else (head.number,)
+        said = _caption(article, head)
+        on = (said.number, head.number) if said else (head.number,)
+        above = " ".join(article.words_of(said.number).split()).rstrip(":") if said else ""
         heads.update(on)
-        for number, cells in read.items():
-            if claim := _claim(names, cells):
+        for at, row in zip(places[1:], read, strict=True):
+            if claim := _claim(names, row):
+                number = article.sentences[at].number
                 rows[number] = Row((*on, number), f"{above}, {claim}" if above else claim)
     return Tables(frozenset(heads), rows)
 
@@ -70,46 +73,30 @@ def table_row(words: str) -> str:
     return ROW if complete(Candidate(text, text, text)) else ""
 
 
-def _runs(article: Article) -> Iterator[Sequence[Sentence]]:
-    """Lines that follow each other and have as many cells, two or more."""
-    counted = (
-        (len(_cells(article, line)) if line.role == "body" else 0, line)
-        for line in article.sentences
-    )
-    for count, lines in groupby(counted, key=itemgetter(0)):
-        if count > 1:
-            yield [line for _, line in lines]
+def _of_figures(row: Sequence[str]) -> bool:
+    told = [cell for cell in row[1:] if not _EMPTY.fullmatch(cell)]
+    return not is_figure(row[0]) and 2 * sum(map(is_figure, told)) >= max(1, len(told))
 
 
-def _cells(article: Article, line: Sentence) -> list[str]:
-    words = " ".join(article.words_of(line.number).split())
-    return [cell.strip() for cell in words.strip("| ").split("|")] if "|" in words else []
-
-
-def _is_figure(cell: str) -> bool:
-    return bool(_CELL_FIGURE.fullmatch(cell)) and not _PERIOD.fullmatch(cell)
-
-
-def _of_figures(cells: Sequence[str]) -> bool:
-    told = [cell for cell in cells[1:] if not _EMPTY.fullmatch(cell)]
-    return not _is_figure(cells[0]) and 2 * sum(map(_is_figure, told)) >= max(1, len(told))
-
-
-def _claim(names: Sequence[str], cells: Sequence[str]) -> str:
+def _claim(names: Sequence[str], row: Sequence[str]) -> str:
     """ "Ward Cedar: 1,204 (For), 61.5% (Turnout)." """
-    label = cells[0] if _EMPTY.fullmatch(names[0]) else f"{names[0]} {cells[0]}"
+    label = row[0] if _EMPTY.fullmatch(names[0]) else f"{names[0]} {row[0]}"
     told = [
-        f"{cell} ({name})" if not _EMPTY.fullmatch(name) else cell
-        for name, cell in zip(names[1:], cells[1:], strict=True)
+        f"{cell} ({_INSIDE.sub(', ', name).rstrip(') ')})" if not _EMPTY.fullmatch(name) else cell
+        for name, cell in zip(names[1:], row[1:], strict=True)
         if not _EMPTY.fullmatch(cell)
     ]
-    return f"{label}: {', '.join(told)}." if told and not _EMPTY.fullmatch(cells[0]) else ""
-
-
-def _caption(article: Article, head: Sentence) -> str:
-    """The short line right above a table, which says what it is of; "" where there is none."""
-    above = article.sentences[head.number - 2] if head.number > 1 else head
-    words = " ".join(article.words_of(above.number).split())
-    if above.role != "body" or len(words.split()) > _CAPTION_WORDS or words[-1:] in '.!?”"':
+    if not told or _EMPTY.fullmatch(row[0]):
         return ""
-    return words.rstrip(":") if above is not head else ""
+    figures = ", ".join(told)
+    return f"{figures} in {row[0]}." if is_period(row[0]) else f"{label}: {figures}."
+
+
+def _caption(article: Article, head: Sentence) -> Sentence | None:
+    """What says of what the table is: the short line right above it, else the headline."""
+    above = article.sentences[head.number - 2] if head.number > 1 else head
+    words = article.words_of(above.number)
+    short = len(words.split()) <= _CAPTION_WORDS and words[-1:] not in '.!?”"' and "|" not in words
+    if above.role == "body" and above is not head and short:
+        return above
+    return next((one for one in article.sentences if one.role == "headline"), None)

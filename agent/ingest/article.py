@@ -131,7 +131,7 @@ def _sentences(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Sentence
         for start, end in sentence_spans(block.words):
             words = block.words[start:end]
             reason = mark.reason
-            if mark is BODY:
+            if mark == BODY:  # rows of tables too
                 reason = aside_reason(words) or question_reason(words, block.words[:start])
             sentences.append(
                 Sentence(

@@ -9,7 +9,10 @@ from agent.ingest.shape import word_count
 
 _LONGEST_LINE = 1_000  # longer lines are prose, and patterns take long on them
 _LONGEST_DATE_LINE = 100
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
+)
 _DATE_WORDS = re.compile(
     rf"(?i)\b(?:{_MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|at|on"
     r"|gmt|utc|bst|cet|cest|eet|eest|[ecmp][sd]?t|jst|ist|kst|sgt|aest|aedt|msk|z|local time"

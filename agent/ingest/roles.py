@@ -29,6 +29,7 @@ from agent.ingest.shape import (
     title_case,
     word_count,
 )
+from agent.text.cells import tables
 from agent.text.words import content_words, coverage
 from schemas.article import SentenceRole
 
@@ -58,12 +59,16 @@ class Mark:
 
 
 BODY = Mark()
+TABLE = Mark("body", "")
+"""A row among the rows of a table: body, whatever stands around it."""
+
 HEADLINE = Mark("headline")
 
 
 def block_marks(blocks: Sequence[Block], title: str = "") -> list[Mark]:
     """One mark a block. `title` is the article's, where the page's metadata names it."""
-    marks = [_own_mark(block) for block in blocks]
+    rows = {at for places in tables([block.text for block in blocks]) for at in places}
+    marks = [TABLE if at in rows else _own_mark(block) for at, block in enumerate(blocks)]
     _mark_lists(blocks, marks)
     _mark_tail(blocks, marks)
     _mark_head(blocks, marks, title)

@@ -3,7 +3,7 @@
 import pytest
 
 from agent.extract import extract_facts
-from agent.extract.tables import ROW, find_tables, table_row
+from agent.extract.tables import ROW, Row, find_tables, table_row
 from tests.extract.test_long import page, read, report
 from tests.support.scripted import scripted
 from tests.text.articles import article_of
@@ -68,6 +68,27 @@ async def test_years_may_head_columns() -> None:
     article = page("Item | 2023 | 2024\nFerry passengers | 1.1 million | 1.2 million")
     assert [row.claim for row in find_tables(article).rows.values()] == [
         "Item Ferry passengers: 1.1 million (2023), 1.2 million (2024)."
+    ]
+
+
+def test_of_what_a_table_is_is_told_by_the_headline_where_nothing_else_does() -> None:
+    article = article_of(
+        ("The ferries of Velby",), ("Year | Cost (million euros)",), ("2023 | 1.2",), ("2024 | 2",)
+    )
+    head = article.sentences[0].model_copy(update={"role": "headline"})
+    article = article.model_copy(update={"sentences": (head, *article.sentences[1:])})
+    assert list(find_tables(article).rows.values()) == [
+        Row((1, 2, 3), "The ferries of Velby, 1.2 (Cost, million euros) in 2023."),
+        Row((1, 2, 4), "The ferries of Velby, 2 (Cost, million euros) in 2024."),
+    ]
+
+
+def test_the_last_row_of_one_table_is_no_caption_of_the_next() -> None:
+    lines = ["Ward | For | Against", "Cedar | 4 | 1", "Year | Cars", "2024 | 300"]
+    article = page("\n".join(lines))
+    assert [row.claim for row in find_tables(article).rows.values()] == [
+        "Ward Cedar: 4 (For), 1 (Against).",
+        "300 (Cars) in 2024.",
     ]
 
 
