@@ -13,7 +13,7 @@ from agent.reconcile.reading import Reading
 from agent.reconcile.shares import as_share, numbers, shares
 from agent.reconcile.spoken import given_to_another
 from agent.reconcile.units import is_part_in_words
-from agent.text.amounts import compare, normal
+from agent.text.amounts import compare, in_figures
 from agent.text.quantities import find_quantities
 from agent.text.quotations import find_quotations, near_wording, normal_quote
 from agent.text.words import content_words, coverage
@@ -199,7 +199,7 @@ def _figure(
         return None
     if _VAGUE.search(quantity.text) or _in_months(quantity, report):
         return None
-    missing = f"the figure {normal(quantity)}"
+    missing = f"the figure {in_figures(quantity)}"
     named = concepts(best.evidence.quote)
     if best.share < _ABOUT or not all(name & named for name in reading.names[:1]):
         found = report.only_other(quantity)

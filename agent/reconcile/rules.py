@@ -17,7 +17,7 @@ from agent.reconcile.ruling import Ruling, conflicting, ruled
 from agent.reconcile.subject import far_apart, one_thing, two_voices
 from agent.reconcile.updates import are_tolls
 from agent.reconcile.victims import two_victims
-from agent.text.amounts import normal
+from agent.text.amounts import in_figures, normal
 from agent.text.periods import normal_date
 from agent.text.quotations import near_wording
 from schemas.fact import DateMention, Quantity
@@ -75,9 +75,9 @@ def _corrections(pair: Likeness) -> Ruling | None:
         for wrong in one.corrected:
             held = [its for _, its in compare_quantities((wrong,), other.quantities).same]
             if held and one.quantities and not _shared(one.quantities, other.quantities):
-                values = (normal(one.quantities[0]), normal(held[0]))
-                ordered = values if one is pair.left else values[::-1]
-                return conflicting(pair, "number", ordered, corrects=True)
+                said = one.quantities[0], held[0]
+                ordered = said if one is pair.left else said[::-1]
+                return _two_numbers(pair, *ordered, corrects=True)
     return None
 
 
@@ -89,12 +89,19 @@ def _numbers(pair: Likeness) -> Ruling | None:
     if not pair.figures.clash:
         return _risen_toll(pair) or _counts(pair)
     mine, its = pair.figures.clash[0]
-    values = normal(mine), normal(its)
     if not far_apart(mine, its) and two_voices(pair) and one_thing(pair):
-        return conflicting(pair, "number", values)
+        return _two_numbers(pair, mine, its)
     if pair.figures.same:  # long claims hold several figures; what they share tells more
         return None
-    return ruled(pair, "different", f"{' and '.join(values)} of different things", apart=True)
+    both = " and ".join(map(in_figures, (mine, its)))
+    return ruled(pair, "different", f"{both} of different things", apart=True)
+
+
+def _two_numbers(
+    pair: Likeness, mine: Quantity, its: Quantity, *, corrects: bool = False
+) -> Ruling:
+    told = in_figures(mine), in_figures(its)
+    return conflicting(pair, "number", (normal(mine), normal(its)), told=told, corrects=corrects)
 
 
 def _risen_toll(pair: Likeness) -> Ruling | None:
@@ -104,7 +111,7 @@ def _risen_toll(pair: Likeness) -> Ruling | None:
     for mine, its in pair.figures.near:
         bounded, other = (mine, its) if mine.precision == "at_least" else (its, mine)
         if bounded.precision == "at_least" and other.value > bounded.value and one_thing(pair):
-            return conflicting(pair, "number", (normal(mine), normal(its)))
+            return _two_numbers(pair, mine, its)
     return None
 
 
@@ -115,7 +122,7 @@ def _counts(pair: Likeness) -> Ruling | None:
         return None
     if not all(is_count(one) for one in (*left, *right)):
         return None
-    values = f"{normal(left[0])} and {normal(right[0])}"
+    values = f"{in_figures(left[0])} and {in_figures(right[0])}"
     return ruled(pair, "different", f"{values}: different things are counted", apart=True)
 
 

@@ -37,11 +37,13 @@ def conflicting(
     conflict: ConflictType,
     values: tuple[str, str],
     *,
+    told: tuple[str, str] | None = None,
     corrects: bool = False,
     reach: float = 0.0,
 ) -> Ruling:
-    """The ruling that both facts of `pair` cannot hold: one says `values[0]`, the other [1]."""
-    reason = f"{values[0]} against {values[1]}"
+    """The ruling that both facts of `pair` cannot hold: one says `values[0]`, the other [1]; `told`
+    is how a reader is told so, where that is otherwise."""
+    reason = " against ".join(told or values)
     decision = _decision(pair, "conflicting", reason, conflict)
     return Ruling(decision, apart=True, values=values, corrects=corrects, reach=reach)
 

@@ -50,6 +50,22 @@ def normal(quantity: Quantity) -> str:
     return f"{value} {quantity.currency or unit}".rstrip()
 
 
+def in_figures(quantity: Quantity) -> str:
+    """The amount as a reader would have it: "3.5 percent", "1.2 billion USD", "1,850 to 1,900"."""
+    number = _readable(quantity.value)
+    if quantity.high is not None:
+        number = f"{number} to {_readable(quantity.high)}"
+    unit = "" if quantity.unit == "magnitude" else quantity.unit.replace("_", " ")
+    return f"{number} {quantity.currency or unit}".rstrip()
+
+
+def _readable(value: float) -> str:
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size:
+            return f"{value / size:,.12g} {name}"
+    return f"{value:,.12g}"
+
+
 def _number(value: float) -> str:
     if abs(value) < 1e6:
         return f"{value:.12g}"

@@ -136,6 +136,17 @@ def test_names_that_let_a_claim_be_read_alone_do_not_count_as_another_sentence()
     assert on_it(Candidate("Ida Brun of the Kesh Bridge sold the ferry.", told, page))
 
 
+def test_by_whom_a_thing_was_done_did_not_do_what_it_did_next() -> None:
+    told = "The new fee was put to Velby by Ida Brun, the mayor of Orla, and caused anger there."
+    order = GUARDS["changed order"]
+    assert order(Candidate("Ida Brun caused anger there.", told, told)) == (
+        "it is not Ida Brun who caused"
+    )
+    assert order(Candidate("The new fee caused anger there.", told, told)) is None
+    whose = "The fee was named by Ida Brun, who runs the port and caused anger there."
+    assert order(Candidate("Ida Brun caused anger there.", whose, whose)) is None
+
+
 def test_small_words_do_not_hide_the_order() -> None:
     told = "A loaded grain barge struck a pier of the old bridge, injuring two clerks of the mill."
     order = GUARDS["changed order"]

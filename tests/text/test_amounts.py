@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.text.amounts import Comparison, compare, normal, read_normal, same_amount
+from agent.text.amounts import Comparison, compare, in_figures, normal, read_normal, same_amount
 from agent.text.quantities import find_quantities
 from schemas.fact import Quantity
 
@@ -103,3 +103,18 @@ def test_a_rise_is_no_fall() -> None:
 def test_the_ends_of_a_change_are_different_things() -> None:
     size, end = amount("It rose by 4%."), amount("It rose to 5%.")
     assert compare(size, end) == "incomparable"
+
+
+@pytest.mark.parametrize(
+    ("quantity", "expected"),
+    [
+        (Quantity(text="x", value=1_200_000, currency="EUR"), "1.2 million EUR"),
+        (Quantity(text="x", value=3.5e9, high=4e9, unit="dose"), "3.5 billion to 4 billion dose"),
+        (Quantity(text="x", value=1850, high=1900), "1,850 to 1,900"),
+        (Quantity(text="x", value=0.25, unit="percentage_point"), "0.25 percentage point"),
+        (Quantity(text="x", value=2e13, currency="JPY"), "20 trillion JPY"),
+        (Quantity(text="x", value=6.1, unit="magnitude"), "6.1"),
+    ],
+)
+def test_an_amount_reads_without_exponents(quantity: Quantity, expected: str) -> None:
+    assert in_figures(quantity) == expected
