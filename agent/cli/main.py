@@ -34,6 +34,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
     help="From the day's articles to one briefing in which every line is a fact, with its words.",
     epilog="Try it on the sample story: [bold]make brief[/bold]. Every option: docs/cli.md.",
 )
