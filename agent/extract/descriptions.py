@@ -59,6 +59,7 @@ class Descriptions:
 
     def __init__(self, article: Article) -> None:
         self._found: dict[str, list[Description]] = defaultdict(list)
+        self._text = article.text
         for sentence in article.sentences:
             if sentence.role == "body":
                 self._collect(article.text[sentence.start : sentence.end], sentence)
@@ -120,9 +121,18 @@ class Descriptions:
             if not found or found in claim:
                 return match.group()
             article = "The" if match["det"][0].isupper() else "the"
-            return f"{article} {found}"
+            return found if self._bare(found) else f"{article} {found}"
 
         return _THE.sub(full, claim)
+
+    def _bare(self, full: str) -> bool:
+        """Whether the article mostly has a name without "the": "Marlow Island", for all that there
+        is "the Marlow Island ferry"."""
+        if " of " in full or not full.rsplit(maxsplit=1)[-1][0].isupper():
+            return False
+        uses = [found.start() for found in re.finditer(rf"\b{re.escape(full)}\b", self._text)]
+        led = sum(self._text[max(0, start - 4) : start].lower() == "the " for start in uses)
+        return 2 * led < len(uses)
 
 
 def _ends_phrase(*words: str) -> bool:

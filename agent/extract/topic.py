@@ -33,6 +33,7 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross|town of|city of) (?:the )?$"
 )
 _PLACE_SHARE = 0.2
+_ARTICLE_BEFORE = re.compile(r"\b[Tt]he $")
 _ACTS_AFTER = re.compile(
     r"(?:, (?:which|the|an?) [^,;.]{2,60}, (?:said|says|announced|denied|did not|declined)\b"
     r"|[’']s (?:\w+ )?(?:board|chief|shares|profit|revenue|sales|chair|boss|director)"
@@ -160,9 +161,11 @@ class Topic:
         return found.group() if unlike else named
 
     def _with_article(self, name: str, article: str) -> str:
-        return (
-            f"{article} {name}" if re.search(rf"\b[Tt]he {re.escape(name)}\b", self._text) else name
-        )
+        """`name` as the article mostly has it: "the Marlow Island ferry" does not make an island
+        "the Marlow Island"."""
+        every = _uses(name, self._text)
+        led = sum(_led_by(_ARTICLE_BEFORE, self._text, start) for start, _ in every)
+        return f"{article} {name}" if 2 * led > len(every) else name
 
     def _named(self, core: str) -> bool:
         names = [name for name in find_names(core) if not _DIGIT.search(name.text)]

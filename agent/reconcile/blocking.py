@@ -12,10 +12,11 @@ from agent.text.amounts import normal
 _COMMON = 200
 """A key that more facts hold than this proposes nothing: it sets a scene or is a common word."""
 
-_RIVALS = 10
+_RIVALS = 8
+_RIVALS_OF_FEW = 10
 _OWN = 4
-"""The most candidates looked at for one fact in other articles and in its own, those that share
-most first."""
+"""The most candidates looked at for one fact in other articles, where these are many or few, and in
+its own, those that share most first."""
 
 _SHARE = 0.2
 """The share of the lighter fact's keys, by rarity, that a candidate must hold."""
@@ -49,7 +50,8 @@ def candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
         for key in held:
             holders[key].append(place)
     rarity = {key: log(1 + len(readings) / len(held)) for key, held in holders.items()}
-    share = _SHARE_OF_FEW if len(places) <= _ALL else _SHARE
+    few = len(places) <= _ALL
+    share, rivals = (_SHARE_OF_FEW, _RIVALS_OF_FEW) if few else (_SHARE, _RIVALS)
     least = [
         share * sum([rarity[key] for key in held if not key.startswith(_PLAIN)]) for held in keys
     ]
@@ -78,7 +80,7 @@ def candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
             alike.sort()
             own = (other for _, other in alike if articles[other] == article)
             others = (other for _, other in alike if articles[other] != article)
-            for other in (*islice(others, _RIVALS), *islice(own, _OWN)):
+            for other in (*islice(others, rivals), *islice(own, _OWN)):
                 pair = (place, other) if place < other else (other, place)
                 if pair not in seen:
                     seen.add(pair)

@@ -18,6 +18,7 @@ _SHORT_FORMS = frozenset({
     "Mail", "Express", "Globe", "Register", "Inquirer", "Star", "Sun", "Examiner", "Courier",
 })  # fmt: skip
 """What is an outlet only with "the" before it."""
+_ONE_WORD = re.compile(r"[A-Z][a-z]{2,}wire")
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
 _OPENING = re.compile(r"(?:Radio|Daily|Evening|Sunday|Morning) [A-Z]")
 
@@ -33,6 +34,8 @@ def is_outlet(name: str, extra: Iterable[str] = ()) -> bool:
     if plain.lower() in [_THE.sub("", other.lower()) for other in extra]:
         return True
     if plain != name.strip() and plain in _SHORT_FORMS:
+        return True
+    if _ONE_WORD.fullmatch(plain):
         return True
     if len(plain.split()) < 2 or not plain[0].isupper():
         return False

@@ -2,6 +2,7 @@
 
 import pytest
 
+from agent.extract.descriptions import Descriptions
 from agent.extract.references import References
 from tests.text.articles import article_of
 
@@ -178,3 +179,16 @@ def test_its_head_is_that_of_the_only_body_before() -> None:
     claim = "Its principal, Ida Brun, opened a hall."
     assert references.meant_before(claim, 2) == "Velby College"
     assert references.meant_before("It opened a hall.", 2) == ""
+
+
+def test_a_name_that_goes_without_an_article_keeps_none() -> None:
+    article = article_of(
+        ("The ferry to Marlow Island stops.", "The Marlow Island ferry is old."),
+        ("Marlow Island has a school.", "About 340 people live on the island."),
+    )
+    descriptions = Descriptions(article)
+    told = descriptions.fill_in("About 340 people live on the island.", len(article.text))
+    assert told == "About 340 people live on Marlow Island."
+    led = article_of(("The Kesh Bridge is shut.", "It is feared that the Kesh Bridge may fall."))
+    told = Descriptions(led).fill_in("The bridge is old.", len(led.text))
+    assert told == "The Kesh Bridge is old."
