@@ -145,7 +145,8 @@ def left_out_why(dropped: Sequence[Dropped]) -> str:
 def took(usage: Usage) -> str:
     """What the reading took: "31 calls, 17,100 tokens, 402 s"."""
     if not usage.calls:
-        return "no call to the model: every answer was kept"
+        why = ": every answer was kept" if usage.cached_calls else " was needed"
+        return f"no call to the model{why}"
     tokens = usage.prompt_tokens + usage.completion_tokens
     cost = f", ${usage.cost:.2f}" if usage.cost else ""
     return f"{counted(usage.calls, 'call')}, {tokens:,} tokens{cost}, {usage.seconds:.0f} s"

@@ -101,4 +101,5 @@ def test_what_the_reading_took() -> None:
     usage = Usage(calls=2, prompt_tokens=1_000, completion_tokens=200, cost=0.5, seconds=3.2)
     assert took(usage) == "2 calls, 1,200 tokens, $0.50, 3 s"
     assert took(usage.model_copy(update={"cost": None})) == "2 calls, 1,200 tokens, 3 s"
-    assert took(Usage()) == "no call to the model: every answer was kept"
+    assert took(Usage(cached_calls=3)) == "no call to the model: every answer was kept"
+    assert took(Usage()) == "no call to the model was needed"
