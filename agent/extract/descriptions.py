@@ -128,7 +128,7 @@ class Descriptions:
     def _bare(self, full: str) -> bool:
         """Whether the article mostly has a name without "the": "Marlow Island", for all that there
         is "the Marlow Island ferry"."""
-        if " of " in full or not full.rsplit(maxsplit=1)[-1][0].isupper():
+        if not all(word[0].isupper() for word in full.split()):
             return False
         uses = [found.start() for found in re.finditer(rf"\b{re.escape(full)}\b", self._text)]
         led = sum(self._text[max(0, start - 4) : start].lower() == "the " for start in uses)

@@ -76,7 +76,7 @@ def _authors(lines: Sequence[str]) -> tuple[str, ...]:
     for line in lines:
         parts = re.split(r",\s+(?:and\s+)?|\s+and\s+|\s+&\s+|\s+\|\s+", _BY.sub("", line))
         names = [_PLACE.sub("", part.strip()) for part in parts]
-        people = tuple(name for name in names if _NAME.match(name) and not is_outlet(name))
+        people = tuple(name for name in names if _NAME.match(name))
         if people:
             return people
     return ()

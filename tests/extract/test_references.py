@@ -192,3 +192,6 @@ def test_a_name_that_goes_without_an_article_keeps_none() -> None:
     led = article_of(("The Kesh Bridge is shut.", "It is feared that the Kesh Bridge may fall."))
     told = Descriptions(led).fill_in("The bridge is old.", len(led.text))
     assert told == "The Kesh Bridge is old."
+    talks = article_of(("Velby left a yearly meeting with the USA.", "The meeting was short."))
+    told = Descriptions(talks).fill_in("The meeting was short.", len(talks.text))
+    assert told == "The yearly meeting with the USA was short."

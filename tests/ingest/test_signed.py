@@ -12,7 +12,11 @@ _TOLD = "Councillors in Velby voted 9 to 4 on Tuesday to end the winter ferry to
 @pytest.mark.parametrize(
     ("line", "outlet", "authors"),
     [
-        ("By Anna Holt, Port Gazette, 12 March 2025", "Port Gazette", ("Anna Holt",)),
+        (
+            "By Anna Holt, Port Gazette, 12 March 2025",
+            "Port Gazette",
+            ("Anna Holt", "Port Gazette"),
+        ),
         ("Coast Daily, 12 March 2025", "Coast Daily", ()),
         ("Coast Daily | March 12, 2025", "Coast Daily", ()),
     ],
