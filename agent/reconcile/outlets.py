@@ -64,11 +64,19 @@ KNOWN_ALIASES: Aliases = read_aliases(
 
 
 class Outlets:
-    """The outlets of one briefing: those of its articles, and those that they credit."""
+    """The outlets of one briefing: those of its articles, and those that they credit.
 
-    def __init__(self, names: Iterable[str], aliases: Aliases = KNOWN_ALIASES) -> None:
+    `names` are the articles' own outlets, `credited` the outlets that facts credit: an article of
+    "the PG" is of the Port Gazette where another one credits that, and goes by the full name.
+    """
+
+    def __init__(
+        self, names: Iterable[str], aliases: Aliases = KNOWN_ALIASES, credited: Iterable[str] = ()
+    ) -> None:
         self._aliases = dict(KNOWN_ALIASES) | {_plain(key): name for key, name in aliases.items()}
-        self._known = {_plain(self._aliased(name)): self._aliased(name) for name in names if name}
+        own = [name for name in names if name]
+        self._aliases |= self._spelt_out(own, [*own, *credited])
+        self._known = {_plain(self._aliased(name)): self._aliased(name) for name in own}
 
         self._meant: dict[str, str] = {}
         self._speaking: dict[str, str] = {}
@@ -112,6 +120,18 @@ class Outlets:
                 return name
         return ""
 
+    def _spelt_out(self, own: Iterable[str], full: Iterable[str]) -> dict[str, str]:
+        """The full name of each of the outlets `own` that go by initials, where one alone fits."""
+        fitting: dict[str, dict[str, str]] = defaultdict(dict)
+        for name in full:
+            plain = _plain(self._aliased(name))
+            if len(plain.split()) > 1:
+                fitting[_initials(plain)].setdefault(plain, self._aliased(name))
+        short = {_plain(name) for name in own if name.isupper()} - self._aliases.keys()
+        return {
+            name: next(iter(fitting[name].values())) for name in short if len(fitting[name]) == 1
+        }
+
     def _aliased(self, name: str) -> str:
         return self._aliases.get(_plain(name), name.strip())
 
@@ -121,7 +141,11 @@ def _short_forms(full: str) -> set[str]:
     words = full.split()
     starts = {" ".join(words[:end]) for end in range(1, len(words))}
     ends = {" ".join(words[start:]) for start in range(1, len(words))}
-    return starts | ends | {"".join(word[0] for word in words)}
+    return starts | ends | {_initials(full)}
+
+
+def _initials(plain: str) -> str:
+    return "".join(word[0] for word in plain.split())
 
 
 def nameless(article: Article) -> str:

@@ -70,7 +70,8 @@ async def reconcile(
         rulings = await settle(rulings, {fact.id: fact.claim for fact in facts}, gateway)
     with _uncollected():
         groups = _groups(readings, rulings)
-        outlets = Outlets((article.outlet for article in articles), aliases)
+        credited = (fact.attribution.outlet for fact in facts if fact.attribution)
+        outlets = Outlets((article.outlet for article in articles), aliases, credited)
         origins = find_origins(groups, by_id, outlets)
         told = [
             Told(_merged(group, number, origins), group)

@@ -79,6 +79,23 @@ def test_names_of_one_outlet_meet() -> None:
     assert outlets.name("Northwire") == "Northwire"
 
 
+@pytest.mark.parametrize(
+    ("credited", "name"),
+    [
+        (["the Port Gazette"], "the Port Gazette"),
+        (["Port Gazette", "the Port Gazette"], "Port Gazette"),
+        (["Port Gazette", "Plain Globe"], "PG"),  # which of the two is not known
+        (["Port Herald"], "PG"),
+    ],
+)
+def test_an_outlet_under_its_initials_goes_by_the_name_that_others_credit(
+    credited: list[str], name: str
+) -> None:
+    outlets = Outlets(["PG", "Daily Sum"], credited=credited)
+    assert outlets.name("the PG") == name
+    assert (outlets.name("Port Gazette") == name) == (name != "PG")
+
+
 def test_an_alias_file_names_the_outlet_first() -> None:
     assert read_aliases("# mine\nVelby Radio = VR, Radio V\n\n") == {
         "velby radio": "Velby Radio",
