@@ -234,6 +234,13 @@ def _one_weekday(one: DateMention, other: DateMention) -> bool:
     return abs(days.days) == _WEEK
 
 
+def _one_month(one: DateMention, other: DateMention) -> bool:
+    """Whether both are one month by name, a year apart: which year is meant was a guess."""
+    if not one.relative or not other.relative or not one.precision == other.precision == "month":
+        return False
+    return one.value[4:] == other.value[4:] and abs(int(one.value[:4]) - int(other.value[:4])) == 1
+
+
 def compare_dates(left: tuple[DateMention, ...], right: tuple[DateMention, ...]) -> Days:
     """The resolved dates of two facts beside one another; a clash is a date that fits none."""
     if not (left and right):
@@ -244,7 +251,8 @@ def compare_dates(left: tuple[DateMention, ...], right: tuple[DateMention, ...])
     near: list[tuple[DateMention, DateMention]] = []
     for a in one:
         for b in other:
-            verdict = "compatible" if _one_weekday(a, b) else dates_agree(a, b)
+            guessed = _one_weekday(a, b) or _one_month(a, b)
+            verdict = "compatible" if guessed else dates_agree(a, b)
             if verdict != "different":
                 (same if verdict == "same" else near).append((a, b))
     if same or near:

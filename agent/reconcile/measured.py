@@ -29,7 +29,7 @@ _HEDGES = concepts(
 )
 _AHEAD = re.compile(r"\b(?:will|is to|are to|shall)\b")
 _KINDS = {
-    "bound": r"limits?|maximum|ceiling|threshold|cap|capacity"
+    "bound": r"(?:alarm|alert|danger|warning) (?:level|stage|mark)s?|limits?|maximum|ceiling|threshold|cap|capacity"
     r"|may (?:cross|drive|travel|go|run|fly|sail|carry|hold)"
     r"|licen[sc]ed (?:to|for)|permitted to|allowed to|certified for|built for|room for"
     r"|exceeds?|must (?:not|stop|never)|to pass",
@@ -68,6 +68,10 @@ _KINDS = {
 _KIND = {name: re.compile(rf"\b(?:{words})\b") for name, words in _KINDS.items()}
 _ANY_KIND = re.compile(rf"\b(?:{by_letter(split_alternatives('|'.join(_KINDS.values())))})\b")
 
+_WHOLE = re.compile(
+    r"\b(?:the (?:whole|entire|full)|both|combined|altogether|taken together)\b|\bcounted in\b"
+)
+
 _STRETCHES = ("week", "month", "quarter", "year")
 _DAY = len("2026-01-01")
 
@@ -93,6 +97,17 @@ def two_times(left: Reading, right: Reading) -> bool:
     if "before" in mine ^ its or _opens_before(left) != _opens_before(right):
         return True
     return {"now", "ahead"} <= mine ^ its and not mine & its
+
+
+@lru_cache(maxsize=20_000)
+def _tells_whole(claim: str) -> bool:
+    return bool(_WHOLE.search(lowered(claim)))
+
+
+def of_whole(reading: Reading) -> bool:
+    """Whether the claim says that its figure is of the whole: "over the whole strike", "in both
+    valleys"."""
+    return _tells_whole(reading.claim)
 
 
 def two_periods(left: Reading, right: Reading) -> bool:

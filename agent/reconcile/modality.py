@@ -23,7 +23,8 @@ MAY = re.compile(r"\b(?:may|might|could)\b(?! (?:not|never|no)\b)")
 
 MEANT = re.compile(
     r"\b(?:(?:plan|intend|hope|want|aim|threaten|expect|propose)(?:s|e?d|ned)? to"
-    r"|(?:is|are|was|were) (?:expected|likely|set|due|scheduled|poised|about|planning) to"
+    r"|(?:is|are|was|were) (?:expected|likely|set|due|scheduled|poised|about|planning|ready"
+    r"|willing|prepared) to"
     r"|(?:consider|weigh|mull)(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
@@ -42,6 +43,14 @@ _HOLDS = (
     (Hold.MEANT, re.compile(r"\b(?:probably|likely)\b", re.IGNORECASE)),
     (Hold.AHEAD, AHEAD),
     (Hold.AHEAD, re.compile(r"\bwould\b", re.IGNORECASE)),
+    (
+        Hold.AHEAD,
+        re.compile(
+            r"\b(?:is|are) (?:now )?(?:due|set|planned|scheduled|foreseen|expected|pencilled in) "
+            r"(?:for|on|in|at|by)\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _ANY = re.compile("|".join(words.pattern for _, words in _HOLDS))
 """Any of them, for claims in lower case: most hold none."""
@@ -62,6 +71,19 @@ def flatter(one: Reading, other: Reading) -> bool:
     "Reportedly" leaves nothing more open than naming whoever says so does.
     """
     return _hold(one.claim, heard=True) < _hold(other.claim, heard=one.fact.attribution is None)
+
+
+def only_meant(one: Reading, other: Reading) -> bool:
+    """Whether one of two facts tells as done what the other only tells as meant or expected: "had
+    cancelled 212 flights" beside "expects to cancel 190"."""
+    holds = [_hold(reading.claim, heard=False) for reading in (one, other)]
+    open_at_all = [bool(_ANY.search(lowered(reading.claim))) for reading in (one, other)]
+    return Hold.MEANT in holds and not all(open_at_all)
+
+
+def both_done(one: Reading, other: Reading) -> bool:
+    """Whether two facts tell what they tell as done."""
+    return all(_hold(reading.claim, heard=False) == Hold.DONE for reading in (one, other))
 
 
 def is_aside(claim: str, at: int) -> bool:

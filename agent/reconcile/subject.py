@@ -6,11 +6,18 @@ from agent.reconcile.concepts import concepts
 from agent.reconcile.figures import is_count
 from agent.reconcile.glossary import names_in
 from agent.reconcile.likeness import Likeness
-from agent.reconcile.measured import is_each, measured_otherwise, two_periods, two_times
+from agent.reconcile.measured import (
+    is_each,
+    measured_otherwise,
+    of_whole,
+    two_periods,
+    two_times,
+)
+from agent.reconcile.modality import only_meant
 from agent.reconcile.naming import lone_matters, name_other_matters
 from agent.reconcile.reading import Reading
 from agent.reconcile.units import sizes
-from agent.reconcile.updates import toll_kinds
+from agent.reconcile.updates import are_tolls, toll_kinds
 from schemas.fact import Quantity
 
 _ONE_THING = 0.55
@@ -60,15 +67,21 @@ def comparable(pair: Likeness) -> bool:
 def _comparable_figures(pair: Likeness) -> bool:
     left, right = pair.left, pair.right
     every = left.every != right.every and not (is_each(left) and is_each(right))
-    if every or _two_ways(pair) or two_times(left, right):
+    if every or _two_ways(pair) or two_times(left, right) or two_periods(left, right):
         return False
-    if two_periods(left, right):
+    if _two_moments(pair) or only_meant(left, right) or of_whole(left) != of_whole(right):
         return False
     mine, its = pair.figures.clash[0]
     if measured_otherwise(left, mine, right, its):
         return False
     alike = max(pair.overlap, pair.told_alike)
     return alike >= _BY_NAMES or bool(_matter(pair)) or _swapped(pair) or _one_reading(pair)
+
+
+def _two_moments(pair: Likeness) -> bool:
+    """Whether the figures are of two days or hours that the facts name: two measurements, unless
+    what is counted lasts, so that the later figure is news of the earlier one."""
+    return bool(pair.days.clash) and not are_tolls([pair.left, pair.right])
 
 
 def _one_reading(pair: Likeness) -> bool:

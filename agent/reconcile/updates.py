@@ -22,6 +22,8 @@ _KINDS = {
         "missing": r"missing|unaccounted for|trapped",
         "saved": r"rescued|saved",
         "arrested": r"arrested|detained",
+        "cut off": r"(?:without|no|had lost|lost) (?:power|electricity|water|heating|gas)"
+        r"|in the dark|cut off|(?:cut|waiting for) (?:power|electricity|water)",
     }.items()
 }
 _TOLL = re.compile("|".join(one.pattern for one in _KINDS.values()) + r"|\btoll\b")
