@@ -25,7 +25,9 @@ def two_ages(left: Reading, right: Reading, overlap: float) -> tuple[str, str] |
     if not (len(mine) == len(its) == 1) or mine == its or two_times(left, right):
         return None
     one_person = any(
-        name <= other.words for one, other in ((left, right), (right, left)) for name in one.people
+        name <= other.words and not name & one.speaker
+        for one, other in ((left, right), (right, left))
+        for name in one.people
     )
     if not (left.people or right.people):
         one_person = overlap >= _ALIKE

@@ -41,6 +41,7 @@ _OPENING = 12  # characters
 _PLACED = ("In ", "At ", "Across ", "For ")
 _IN = re.compile(r"(?:In|At|Across|For) (?:the )?")
 _PERSON = concepts("person")
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 
 def one_thing(pair: Likeness) -> bool:
@@ -69,7 +70,7 @@ def _comparable_figures(pair: Likeness) -> bool:
     every = left.every != right.every and not (is_each(left) and is_each(right))
     if every or _two_ways(pair) or two_times(left, right) or two_periods(left, right):
         return False
-    if _two_moments(pair) or only_meant(left, right) or of_whole(left) != of_whole(right):
+    if _two_moments(pair) or _two_windows(pair) or only_meant(left, right) or of_whole(left) != of_whole(right):
         return False
     mine, its = pair.figures.clash[0]
     if measured_otherwise(left, mine, right, its):
@@ -82,6 +83,13 @@ def _two_moments(pair: Likeness) -> bool:
     """Whether the figures are of two days or hours that the facts name: two measurements, unless
     what is counted lasts, so that the later figure is news of the earlier one."""
     return bool(pair.days.clash) and not are_tolls([pair.left, pair.right])
+
+
+def _two_windows(pair: Likeness) -> bool:
+    """Whether what differs is measured over stretches that differ too: 140 millimetres in 24 hours
+    and 210 in 48."""
+    lasting = {one.unit in _TIMES for one, _ in pair.figures.clash}
+    return len(lasting) > 1 and not pair.figures.same
 
 
 def _one_reading(pair: Likeness) -> bool:

@@ -50,7 +50,9 @@ _GROWN = re.compile(
     r"\b(?:has|have) (?:now|since|meanwhile)\b"
     r"|\b(?:risen|climbed|grown|gone up|jumped|swollen|fallen) to\b"
     r"|\bmore than (?:first|initially|previously|earlier)\b|\bup from\b"
-    r"|\bbring\w* the (?:\w+ )?(?:toll|total|number)\b",
+    r"|\bbring\w* the (?:\w+ )?(?:toll|total|number)\b|(?<!until )(?<!for )\bnow\b"
+    r"|\b(?:rais|lift|increas|improv|sweeten|lower|reduc|slash)(?:es|ed|ing) (?:its|the|their|his"
+    r"|her) [^,;.]{2,40} to\b",
     re.IGNORECASE,
 )
 """A later figure that says of itself that it has grown out of an earlier one."""
