@@ -29,7 +29,8 @@ _HEDGES = concepts(
 )
 _AHEAD = re.compile(r"\b(?:will|is to|are to|shall)\b")
 _KINDS = {
-    "bound": r"(?:alarm|alert|danger|warning) (?:level|stage|mark)s?|limits?|maximum|ceiling|threshold|cap|capacity"
+    "bound": r"(?:alarm|alert|danger|warning) (?:level|stage|mark)s?|limits?|maximum"
+    r"|ceiling|threshold|cap|capacity"
     r"|may (?:cross|drive|travel|go|run|fly|sail|carry|hold)"
     r"|licen[sc]ed (?:to|for)|permitted to|allowed to|certified for|built for|room for"
     r"|exceeds?|must (?:not|stop|never)|to pass",

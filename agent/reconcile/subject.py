@@ -17,7 +17,7 @@ from agent.reconcile.modality import only_meant
 from agent.reconcile.naming import lone_matters, name_other_matters
 from agent.reconcile.reading import Reading
 from agent.reconcile.units import sizes
-from agent.reconcile.updates import are_tolls, toll_kinds
+from agent.reconcile.updates import are_lasting, toll_kinds
 from schemas.fact import Quantity
 
 _ONE_THING = 0.55
@@ -70,7 +70,12 @@ def _comparable_figures(pair: Likeness) -> bool:
     every = left.every != right.every and not (is_each(left) and is_each(right))
     if every or _two_ways(pair) or two_times(left, right) or two_periods(left, right):
         return False
-    if _two_moments(pair) or _two_windows(pair) or only_meant(left, right) or of_whole(left) != of_whole(right):
+    if (
+        _two_moments(pair)
+        or _two_windows(pair)
+        or only_meant(left, right)
+        or of_whole(left) != of_whole(right)
+    ):
         return False
     mine, its = pair.figures.clash[0]
     if measured_otherwise(left, mine, right, its):
@@ -82,7 +87,7 @@ def _comparable_figures(pair: Likeness) -> bool:
 def _two_moments(pair: Likeness) -> bool:
     """Whether the figures are of two days or hours that the facts name: two measurements, unless
     what is counted lasts, so that the later figure is news of the earlier one."""
-    return bool(pair.days.clash) and not are_tolls([pair.left, pair.right])
+    return bool(pair.days.clash) and not are_lasting([pair.left, pair.right])
 
 
 def _two_windows(pair: Likeness) -> bool:

@@ -22,11 +22,13 @@ _KINDS = {
         "missing": r"missing|unaccounted for|trapped",
         "saved": r"rescued|saved",
         "arrested": r"arrested|detained",
-        "cut off": r"(?:without|no|had lost|lost) (?:power|electricity|water|heating|gas)"
-        r"|in the dark|cut off|(?:cut|waiting for) (?:power|electricity|water)",
     }.items()
 }
 _TOLL = re.compile("|".join(one.pattern for one in _KINDS.values()) + r"|\btoll\b")
+_CUT_OFF = re.compile(
+    r"\b(?:(?:without|no|lost|cut|waiting for) (?:power|electricity|water|heating|gas)"
+    r"|in the dark|cut off)\b"
+)
 _MISSING = re.compile(r"\b(?:missing|unaccounted for|trapped)\b", re.IGNORECASE)
 _FROM_NOW = re.compile(
     r"\b(?:as of|from (?:today|tomorrow|now|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
@@ -172,6 +174,12 @@ def _kinds_told(claim: str) -> frozenset[str]:
 def are_tolls(readings: Sequence[Reading]) -> bool:
     """Whether all count the dead, the hurt, the missing or the saved: figures that change."""
     return all(_TOLL.search(lowered(one.claim)) for one in readings)
+
+
+def are_lasting(readings: Sequence[Reading]) -> bool:
+    """Whether all count what lasts until it ends, tolls or homes without power: a figure of a later
+    day is news of an earlier one."""
+    return are_tolls(readings) or all(_CUT_OFF.search(lowered(one.claim)) for one in readings)
 
 
 def _risen(earlier: Sequence[Reading], later: Sequence[Reading]) -> bool:
