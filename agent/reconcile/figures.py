@@ -49,7 +49,7 @@ _PEOPLE = concepts(
     "person people man woman child worker member role job post place staff firefighter passenger"
     " resident official soldier victim household voter vote life suspect robber attacker gunman"
     " death body fatality"
-    " baby infant boy girl pupil candidate fan guest hostage protester employee survivor lawmaker"
+    " baby infant boy girl pupil patient student case infection candidate fan guest hostage protester employee survivor lawmaker"
 )
 
 

@@ -83,6 +83,7 @@ _PART = re.compile(
     r" (?:\w+ )?of (?:the|those|them|these|whom) (?:(?:people|men|women|persons) )?"
     r"(?:\w+ed|hurt|dead|missing)\b"
 )
+_OF_THEM = re.compile(r"Of (?:the|those|these|its|their|all) [^,]{2,60}, (?:[a-z]+ ){0,3}")
 _BESIDE = re.compile(
     r" (?P<how>on|for|in|at|from|against|under|to) (?:the |its |their |his |her |new )?"
     r"(?P<what>[a-z]\w+)"
@@ -199,10 +200,12 @@ def _is_size(claim: str, quantity: Quantity) -> bool:
 
 
 def _is_part(claim: str, quantity: Quantity) -> bool:
-    """ "Fourteen of the hurt"; two more."""
+    """ "Fourteen of the hurt"; "of the sick pupils, 53"; two more."""
     at = claim.find(quantity.text)
     if at < 0:
         return False
+    if _OF_THEM.fullmatch(claim, 0, at):
+        return True
     end = at + len(quantity.text)
     return bool(_PART.match(claim, end)) or is_further(claim, quantity)
 

@@ -10,6 +10,7 @@ from agent.reconcile.figures import compare_quantities, is_count
 from agent.reconcile.likeness import Likeness
 from agent.reconcile.measures import two_measures
 from agent.reconcile.naming import name_others
+from agent.reconcile.numbered import two_of_a_row
 from agent.reconcile.outcomes import exclusive_outcomes, only_weighed, successive_outcomes
 from agent.reconcile.reading import Reading
 from agent.reconcile.roles import one_place, one_role, two_people, two_posts
@@ -62,6 +63,12 @@ def _two_stories(pair: Likeness) -> Ruling | None:
     if not pair.two_stories:
         return None
     return ruled(pair, "different", "two stories: each names what the other does not", apart=True)
+
+
+def _rows(pair: Likeness) -> Ruling | None:
+    if not two_of_a_row(pair.left, pair.right):
+        return None
+    return ruled(pair, "different", "a number tells them apart", apart=True)
 
 
 def _orders(pair: Likeness) -> Ruling | None:
@@ -273,6 +280,7 @@ def _deeds(pair: Likeness) -> Ruling | None:
 RULES: tuple[Callable[[Likeness], Ruling | None], ...] = (
     _withdrawals,
     _two_stories,
+    _rows,
     _orders,
     _corrections,
     _ages,

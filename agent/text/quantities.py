@@ -74,17 +74,18 @@ def _with_noun(tokens: list[Token], amount: Amount, previous: Amount | None) -> 
     """A bare number with the unit that the words before it in its sentence give it."""
     if amount.unit or amount.currency or amount.number.share:
         return amount
+    unit = amount.unit
     for index in range(amount.first - 1, max(-1, amount.first - REACH), -1):
         if word(tokens, index) in (".", "?", "!"):
             break
         if previous and index < previous.upto:
-            return replace(amount, unit=previous.unit)
+            unit = unit or previous.unit
         if word(tokens, index) == "toll":
             return replace(amount, unit="person")
         if word(tokens, index) == "of" and word(tokens, index - 1) == "number":
             first = index + 1 + (word(tokens, index + 1) in ("the", "those"))
             return replace(amount, unit=head_noun(tokens, first, 2)[0])
-    return amount
+    return replace(amount, unit=unit)
 
 
 def _quantity(
