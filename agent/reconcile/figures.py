@@ -48,8 +48,8 @@ _THINGS = frozenset(word for line in word_groups("things_in_er") for word in lin
 _PEOPLE = concepts(
     "person people man woman child worker member role job post place staff firefighter passenger"
     " resident official soldier victim household voter vote life suspect robber attacker gunman"
-    " death body fatality"
-    " baby infant boy girl pupil patient student case infection candidate fan guest hostage protester employee survivor lawmaker"
+    " death body fatality case infection patient pupil student"
+    " baby infant boy girl candidate fan guest hostage protester employee survivor lawmaker"
 )
 
 

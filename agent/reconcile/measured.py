@@ -61,8 +61,10 @@ _KINDS = {
     "daily": r"a day|per day|each day|every day|daily",
     "weekly": r"a week|per week|each week|every week|weekly",
     "monthly": r"a month|per month|each month|every month|monthly",
-    "opening": r"early trading|at the open(?:ing)?|on open(?:ing)?|opened (?:up|down|\d)",
-    "closing": r"(?:closed|ended|finished)(?: the day)?(?: \w+){0,2} (?:higher|lower|up|down|at)"
+    "opening": r"(?:early|first \w+ of) trading|at the open(?:ing)?|on open(?:ing)?"
+    r"|opened (?:up|down|\d)",
+    "closing": r"(?:closed|ended|finished)(?: (?:the|\w+['’]s) (?:day|session|trading))?"
+    r"(?: \w+){0,2} (?:higher|lower|up|down|at)"
     r"|at the close",
     "worst": r"seriously|severely|critical(?:ly)?|in (?:a )?(?:serious|critical|grave) condition",
 }
@@ -81,7 +83,7 @@ _HAS = re.compile(
 )
 _PART = re.compile(
     r" (?:\w+ )?of (?:the|those|them|these|whom) (?:(?:people|men|women|persons) )?"
-    r"(?:\w+ed|hurt|dead|missing)\b"
+    r"(?:\w+ed|hurt|dead|missing)\b|(?: \w+)? of (?:the|those) (?:\w+ )?\w+ (?:that|who|which)\b"
 )
 _OF_THEM = re.compile(r"Of (?:the|those|these|its|their|all) [^,]{2,60}, (?:[a-z]+ ){0,3}")
 _BESIDE = re.compile(

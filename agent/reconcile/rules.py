@@ -16,7 +16,7 @@ from agent.reconcile.reading import Reading
 from agent.reconcile.roles import one_place, one_role, two_people, two_posts
 from agent.reconcile.ruling import Ruling, conflicting, ruled
 from agent.reconcile.subject import far_apart, one_thing, two_voices
-from agent.reconcile.timing import two_clocks, two_deeds
+from agent.reconcile.timing import dates_another, two_clocks, two_deeds
 from agent.reconcile.updates import are_tolls
 from agent.reconcile.victims import two_victims
 from agent.text.amounts import in_figures, normal
@@ -150,7 +150,8 @@ def _dates(pair: Likeness) -> Ruling | None:
     if two_clocks(pair.left, mine, pair.right, its):
         return None
     come = [_has_come(*told) for told in ((pair.left, mine), (pair.right, its))]
-    near = pair.points >= _NEAR_DATES and come[0] == come[1] and not two_deeds(pair)
+    other_things = two_deeds(pair) or any(map(dates_another, (pair.left, pair.right), (mine, its)))
+    near = pair.points >= _NEAR_DATES and come[0] == come[1] and not other_things
     if near and two_voices(pair) and one_thing(pair):
         return conflicting(pair, "date", values)
     return ruled(pair, "different", f"{' and '.join(values)} for different things", apart=True)

@@ -33,3 +33,10 @@ def two_deeds(pair: Likeness) -> bool:
         return False
     own = min(len(left.matter - right.words), len(right.matter - left.words))
     return own >= _OWN and both_done(left, right)
+
+
+def dates_another(reading: Reading, mention: DateMention) -> bool:
+    """Whether the day is that of a thing which the claim only names: "after Saturday's fall"."""
+    text = mention.text.rstrip(".,")
+    at = reading.claim.find(text)
+    return at >= 0 and reading.claim.startswith(("'s ", "’s "), at + len(text))
