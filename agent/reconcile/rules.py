@@ -16,7 +16,7 @@ from agent.reconcile.reading import Reading
 from agent.reconcile.roles import one_place, one_role, two_people, two_posts
 from agent.reconcile.ruling import Ruling, conflicting, ruled
 from agent.reconcile.subject import far_apart, one_thing, two_voices
-from agent.reconcile.timing import dates_another, two_clocks, two_deeds
+from agent.reconcile.timing import dates_another, moved_day, two_clocks, two_deeds
 from agent.reconcile.updates import are_tolls
 from agent.reconcile.victims import two_victims
 from agent.text.amounts import in_figures, normal
@@ -143,6 +143,9 @@ def _measures(pair: Likeness) -> Ruling | None:
 
 
 def _dates(pair: Likeness) -> Ruling | None:
+    moved = moved_day(pair.left, pair.right)
+    if moved and pair.points >= _NEAR_DATES and pair.signs["shared names"]:
+        return conflicting(pair, "date", (normal_date(moved[0]), normal_date(moved[1])))
     if not pair.days.clash or _one_remark(pair):
         return None
     mine, its = pair.days.clash[0]

@@ -43,7 +43,7 @@ _NEW_AFTER = re.compile(r"[^,;:.—]{0,30}\b(?:after all|instead(?! of))\b", re.
 """Before what became of a thing, or after it: what was told of it before holds no more."""
 _MOVED = re.compile(
     r"\b(?:postpon|delay|reschedul|extend|prolong|adjourn)\w*"
-    r"|\b(?:put|push|set|mov|carri)\w* (?:back|off)"
+    r"|\b(?:put|push|set|mov|carri)\w* (?:back|off)|\bmov(?:e[ds]?|ing) (?:from|to)\b"
     r"|\b(?:brought|bring|moved?) forward|\blater than (?:planned|expected|first|announced)"
     r"|\bnow (?:be |been )?(?:expect|due|set|plan|schedul|reckon|foresee|like|not until)\w*",
     re.IGNORECASE,

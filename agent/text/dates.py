@@ -14,6 +14,14 @@ from agent.text.tense import tense_at
 from schemas.fact import DateMention
 
 _RULES = {**CALENDAR_RULES, **RELATIVE_RULES}
+MOVED = re.compile(
+    r"\b(?:mov|postpon|delay|reschedul|shift|adjourn|extend|prolong|chang|switch"
+    r"|(?:put|push|bring|brought|set|carri|held) (?:back|off|forward|over))\w*"
+    r"(?: [\w’'-]+){0,6}? from (?:the )?$",
+    re.IGNORECASE,
+)
+"""What stands before two days of which the second takes the place of the first."""
+
 _BETWEEN = re.compile(r"(?:\s|,|\b(?:on|at|by|around|about|from|until|shortly|just)\b){0,6}")
 
 
@@ -49,10 +57,20 @@ def find_dates(
         value = next((one.value for one in pair if not one.clock), day)
         if clock:
             value = _timed(clock, value, words, published)
+        if value.end and MOVED.search(text, 0, pair[0].start):
+            mentions += _two_days(words, value)
+            continue
         mentions.append(DateMention(text=words, **value._asdict()))
         if value.value and not value.end and value.precision in ("day", "minute"):
             day = value._replace(value=value.value[:10], precision="day")
     return tuple(mentions)
+
+
+def _two_days(words: str, value: Value) -> list[DateMention]:
+    """ "27 March to 17 April" of what was moved from the one to the other."""
+    first, _, second = words.partition(" to ")
+    days = (first, value._replace(end="")), (second, value._replace(value=value.end, end=""))
+    return [DateMention(text=text, **day._asdict()) for text, day in days if text]
 
 
 def _found(text: str, published: datetime | None, before: date | None) -> list[_Found]:

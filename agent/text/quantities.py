@@ -74,7 +74,7 @@ def _with_noun(tokens: list[Token], amount: Amount, previous: Amount | None) -> 
     """A bare number with the unit that the words before it in its sentence give it."""
     if amount.unit or amount.currency or amount.number.share:
         return amount
-    unit = amount.unit
+    unit = ""
     for index in range(amount.first - 1, max(-1, amount.first - REACH), -1):
         if word(tokens, index) in (".", "?", "!"):
             break

@@ -25,7 +25,6 @@ UNREACHED = {
     "Sandvik hospital will keep the beds for its night staff.",
     "The former mayor Edda Lund is accused of having taken 80,000 crowns from a builder.",
     "With all votes counted, the Greens lead with 29 percent.",
-    "A second delivery of 80,000 doses reached the coast.",
     "Orion recalls 45,000 phones because the battery can catch fire.",
     "Buyers get their money back until December 31.",
     "The barn near Eld had no roof.",

@@ -127,3 +127,44 @@ async def test_a_figure_that_says_it_grew_is_an_update(later: str) -> None:
         "The rival firm offers 39 crowns for each share in the Varn dairies.", later
     )
     assert [(one.type, one.standing) for one in result.conflicts] == [("number", "update")]
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [
+        "The hearing on the Varn pier has been moved from 27 March to 17 April.",
+        "The hearing on the Varn pier was put back from 27 March to 17 April by the court.",
+    ],
+)
+async def test_a_day_that_was_moved_is_an_update_of_the_one_before(moved: str) -> None:
+    result = await _told("The court will hold the hearing on the Varn pier on 27 March.", moved)
+    assert [(one.type, one.standing) for one in result.conflicts] == [("date", "update")]
+
+
+async def test_what_lasts_from_one_day_to_another_was_not_moved() -> None:
+    result = await _told(
+        "The court will hold the hearing on the Varn pier on 27 March.",
+        "The court will hold the hearing on the Varn pier from 27 March to 17 April.",
+    )
+    assert not result.conflicts
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The 14th stage of the tour to Varn is 182 kilometres long.",
+            "The 15th stage of the tour to Varn is 203 kilometres long.",
+        ),
+        (
+            "The jury in Court One took 14 hours in the Varn murder case.",
+            "The jury in Court Two took 9 hours in the Varn murder case.",
+        ),
+        (
+            "Sailors of the freighter Rune were hurt: 64 were treated in Port Varn.",
+            "Of the treated sailors of the freighter Rune, 53 were taken to Port Varn.",
+        ),
+    ],
+)
+async def test_two_of_a_row_and_a_part_are_no_conflict(one: str, other: str) -> None:
+    assert not (await _told(one, other)).conflicts

@@ -144,6 +144,20 @@ def test_dates_by_the_words_around_them(text: str, expected: list[str]) -> None:
     assert normals(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The hearing was moved from 27 June to 17 July.", ["2025-06-27", "2025-07-17"]),
+        ("The match was put off from July 2 to July 9.", ["2025-07-02", "2025-07-09"]),
+        ("The fair runs from 27 June to 17 July.", ["2025-06-27/2025-07-17"]),
+    ],
+)
+def test_what_is_moved_from_one_day_to_another_lasts_for_no_range(
+    text: str, expected: list[str]
+) -> None:
+    assert normals(text) == expected
+
+
 def test_words_that_need_a_publication_time_stay_open_without_one() -> None:
     mentions = find_dates("It fell on Friday, July 4 and in 2024, at noon yesterday.", None)
     assert [(mention.value, mention.relative) for mention in mentions] == [

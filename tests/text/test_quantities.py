@@ -142,6 +142,7 @@ def test_glued_pieces_never_raise(text: str) -> None:
         ("Six of the nine members agreed.", ["6 member", "9 member"]),
         ("Forty-two stalls opened, against 55 before.", ["42 stall", "55 stall"]),
         ("The number of pupils rose to 310.", ["310 pupil"]),
+        ("The number of ill pupils at two schools rose to 87.", ["2 school", "87 pupil"]),
         ("The death toll climbed to 21.", ["21 person"]),
         ("Output shrank: -0.2% in all.", ["-0.2 percent"]),
         ("Both injured sailors are well.", ["2 sailor"]),
