@@ -91,5 +91,9 @@ def _is_past(words: list[str], place: int) -> bool:
     word, before = words[place], words[max(0, place - _REACH) : place]
     if before and before[-1] in _DETERMINERS:
         return False
-    past = word.endswith("ed") or word in _PASTS
-    return past and not _NOT_FACTUAL.search(" ".join([*before, ""]))
+    return is_past(word) and not _NOT_FACTUAL.search(" ".join([*before, ""]))
+
+
+def is_past(word: str) -> bool:
+    """Whether a lower-case word has the form of a past tense or a participle."""
+    return word.endswith("ed") or word in _PASTS

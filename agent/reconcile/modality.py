@@ -86,6 +86,11 @@ def both_done(one: Reading, other: Reading) -> bool:
     return all(_hold(reading.claim, heard=False) == Hold.DONE for reading in (one, other))
 
 
+def is_ahead(claim: str) -> bool:
+    """Whether a main clause of `claim` tells of what will be, or of what is meant to be."""
+    return _hold(claim, heard=False) in (Hold.AHEAD, Hold.MEANT)
+
+
 def is_aside(claim: str, at: int) -> bool:
     """Whether the place `at` stands in a clause that only adds to the main one: "because it could
     collapse", "which may reopen". What somebody says is the main one."""

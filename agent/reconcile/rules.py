@@ -15,6 +15,7 @@ from agent.reconcile.outcomes import exclusive_outcomes, only_weighed, successiv
 from agent.reconcile.reading import Reading
 from agent.reconcile.roles import one_place, one_role, two_people, two_posts
 from agent.reconcile.ruling import Ruling, conflicting, ruled
+from agent.reconcile.steps import two_steps
 from agent.reconcile.subject import far_apart, one_thing, two_voices
 from agent.reconcile.timing import dates_another, moved_day, two_clocks, two_deeds
 from agent.reconcile.updates import are_tolls
@@ -281,6 +282,12 @@ def _deeds(pair: Likeness) -> Ruling | None:
     return ruled(pair, "different", "one tells as come what the other says may be", apart=True)
 
 
+def _steps(pair: Likeness) -> Ruling | None:
+    if pair.points < _ALIKE or not two_steps(pair):
+        return None
+    return ruled(pair, "different", "two steps of one thing, one after the other", apart=True)
+
+
 RULES: tuple[Callable[[Likeness], Ruling | None], ...] = (
     _withdrawals,
     _two_stories,
@@ -300,5 +307,6 @@ RULES: tuple[Callable[[Likeness], Ruling | None], ...] = (
     _roles,
     _speakers,
     _deeds,
+    _steps,
 )
 """In the order in which they are asked; the first that has an answer decides."""

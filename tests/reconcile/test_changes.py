@@ -22,7 +22,6 @@ BEFORE = article(
 
 
 UNREACHED = {
-    "Sandvik hospital will keep the beds for its night staff.",
     "The former mayor Edda Lund is accused of having taken 80,000 crowns from a builder.",
     "With all votes counted, the Greens lead with 29 percent.",
     "Orion recalls 45,000 phones because the battery can catch fire.",
