@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import product
 
 from agent.reconcile.conflicts import Told
 from agent.reconcile.disputed import heading
@@ -51,9 +52,33 @@ def credits(told: Told, outlets: Outlets) -> list[Conflict]:
             continue
         if hearer := outlets.name(attribution.outlet) if attribution.outlet else _hearer(reading):
             hearers.setdefault(outlets.name(hearer), []).append(reading)
-    sides = [(f"told to {name}", readings) for name, readings in hearers.items()]
+    sides = [
+        (f"told to {name}", readings)
+        for name, readings in hearers.items()
+        if any(
+            _of_one_voice(mine, its)
+            for other, others in hearers.items()
+            for mine, its in product(readings, others)
+            if other != name
+        )
+    ]
     named = [side for side in sides if side[0] != "told to reporters"]
     return [_conflict("attribution", told, sides)] if len(named) > 1 else []
+
+
+def _of_one_voice(one: Reading, other: Reading) -> bool:
+    """Whether both tell what one speaker said: somebody named alike, or quoted with one word. Two
+    officials without a name may each have told an outlet the same."""
+    mine, its = one.fact.attribution, other.fact.attribution
+    if mine is None or its is None:
+        return False
+    if "anonymous" not in (mine.naming, its.naming) or one.speaker == other.speaker:
+        return True
+    return bool(_quoted(one) & _quoted(other))
+
+
+def _quoted(reading: Reading) -> set[str]:
+    return {normal_quote(quote.text).lower() for quote in find_quotations(reading.claim)}
 
 
 def _hearer(reading: Reading) -> str:

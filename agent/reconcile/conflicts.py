@@ -102,8 +102,11 @@ def _conflict(clashes: Sequence[_Clash], told: Sequence[Told]) -> Conflict:
 
 
 def _about(clash: _Clash, told: Sequence[Told]) -> str:
-    """What the clash is about; of a report and its denial, the report in its fewest words."""
+    """What the clash is about: of a remark, who made it; of a report and its denial, the report in
+    its fewest words."""
     one, other = _pair(clash, told)
+    if clash.kind == "attribution":
+        return f"Who said “{max(one.quotes, key=len).strip(' ,.')}”"
     if clash.kind != "denial":
         left, right = (told[at].readings for at in clash.places)
         return disputed(one, other, product(left, right))

@@ -68,6 +68,7 @@ class Likeness:
     denied: tuple[float, float]
     two_stories: bool
     signs: dict[str, float]
+    background: Background
     told_alike: float = 0.0
     figures_ahead: float = -1.0
     _points: float | None = field(default=None, init=False)
@@ -122,7 +123,9 @@ def likeness(left: Reading, right: Reading, background: Background) -> Likeness 
     denied = _denied(left, right, weights), _denied(right, left, weights)
     two_stories = _two_stories(left, right, background)
     told = _told_alike(left, right, weights) if figures.clash or days.clash else 0.0
-    return Likeness(left, right, figures, days, overlap, within, denied, two_stories, signs, told)
+    return Likeness(
+        left, right, figures, days, overlap, within, denied, two_stories, signs, background, told
+    )
 
 
 def _figures(left: Reading, right: Reading) -> Figures:

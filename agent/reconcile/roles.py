@@ -106,6 +106,8 @@ def _roles(claim: str, kind: Kind) -> frozenset[str]:
     for match in _TAKES.finditer(claim) if kind in ("event", "plan", "background") else ():
         words = [word.strip(",.;:") for word in claim[match.end() :].split()[:_REACH]]
         role = next((word for word in words if word in _ROLES), "")
+        if role and not {"a", "an"}.isdisjoint(words[: words.index(role)]):
+            continue  # one of many: "a father of three"
         acting = _ACTING & set(words) or claim[: match.start()].endswith("act ")
         if role:
             found.add(f"acting {role}" if acting else role)

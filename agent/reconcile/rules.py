@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from agent.reconcile.agents import two_agents
 from agent.reconcile.ages import other_ages, two_ages
 from agent.reconcile.causes import two_causes
 from agent.reconcile.deeds import two_states
@@ -20,6 +21,7 @@ from agent.reconcile.subject import far_apart, one_thing, two_voices
 from agent.reconcile.timing import dates_another, moved_day, two_clocks, two_deeds
 from agent.reconcile.updates import are_tolls
 from agent.reconcile.victims import two_victims
+from agent.reconcile.voices import misquoted, two_speakers
 from agent.text.amounts import in_figures, normal
 from agent.text.periods import normal_date
 from agent.text.quotations import near_wording
@@ -76,6 +78,23 @@ def _orders(pair: Likeness) -> Ruling | None:
     if pair.left.ordered == pair.right.ordered:
         return None
     return ruled(pair, "different", "one tells of an order, the other of the deed", apart=True)
+
+
+def _remarks(pair: Likeness) -> Ruling | None:
+    """One remark given to two people, or quoted with two figures, which are two wordings of it."""
+    speakers = two_speakers(pair.left, pair.right) if two_voices(pair) else None
+    if speakers:
+        return conflicting(pair, "attribution", speakers)
+    if pair.days.clash or are_tolls([pair.left, pair.right]) or not two_voices(pair):
+        return None
+    if not misquoted(pair.left, pair.right):
+        return None
+    return ruled(pair, "same", "one speaker's words, quoted with two figures")
+
+
+def _agents(pair: Likeness) -> Ruling | None:
+    agents = two_agents(pair) if two_voices(pair) else None
+    return conflicting(pair, "identity", agents) if agents else None
 
 
 def _corrections(pair: Likeness) -> Ruling | None:
@@ -293,6 +312,8 @@ RULES: tuple[Callable[[Likeness], Ruling | None], ...] = (
     _two_stories,
     _rows,
     _orders,
+    _remarks,
+    _agents,
     _corrections,
     _ages,
     _numbers,

@@ -46,7 +46,7 @@ def given_to_another(
     for report in reports:
         for telling in _givings(reading, mine, report):
             other = telling.speaker
-            if not _is_person(other, telling.evidence.quote, report) or _may_be_one(mine, other):
+            if not _is_person(other, telling.evidence.quote, report) or may_be_one(mine, other):
                 return None
             both = _names(telling.evidence.quote, mine) or any(
                 _names(one.quote, other) for one in reading.fact.evidence
@@ -98,14 +98,15 @@ def _givings(reading: Reading, mine: str, report: Searched) -> Iterator[Telling]
 
 def _names(text: str, person: str) -> bool:
     """Whether `text` has the surname of `person`."""
-    return re.search(rf"\b{re.escape(_surname(person))}\b", text) is not None
+    return re.search(rf"\b{re.escape(surname(person))}\b", text) is not None
 
 
-def _surname(person: str) -> str:
+def surname(person: str) -> str:
+    """The last word of a name."""
     return person.rsplit(maxsplit=1)[-1]
 
 
-def _may_be_one(one: str, other: str) -> bool:
+def may_be_one(one: str, other: str) -> bool:
     """Whether two names can be one person's: one surname, by spelling too, or a part of the other's
     name."""
     mine, its = re.split(r"[\s-]+", one.casefold()), re.split(r"[\s-]+", other.casefold())
