@@ -48,7 +48,7 @@ _THINGS = frozenset(word for line in word_groups("things_in_er") for word in lin
 _PEOPLE = concepts(
     "person people man woman child worker member role job post place staff firefighter passenger"
     " resident official soldier victim household voter vote life suspect robber attacker gunman"
-    " death body fatality case infection patient pupil student"
+    " death body fatality case infection patient pupil student crew"
     " baby infant boy girl candidate fan guest hostage protester employee survivor lawmaker"
 )
 

@@ -104,7 +104,7 @@ def likeness(left: Reading, right: Reading, background: Background) -> Likeness 
         "told alike beside the names": _beside_names(left, right, weights),
         "the same numbers": min(len(figures.same) + len(rounded), 2),
         "digits of a shared number": _most_digits((*figures.same, *rounded)) / 3,
-        "numbers in one only": min(figures.lone, 2),
+        "numbers in one only": _lone_numbers(left, right, figures),
         "numbers that differ": float(bool(figures.clash)),
         "the same date": float(bool(days.same)),
         "dates that fit": float(bool(days.near)),
@@ -135,6 +135,15 @@ def _figures(left: Reading, right: Reading) -> Figures:
         mine = tuple(map(in_a_year, mine, left.rates))
         its = tuple(map(in_a_year, its, right.rates))
     return compare_quantities(mine, its)
+
+
+def _lone_numbers(left: Reading, right: Reading, figures: Figures) -> int:
+    """How many amounts have no partner, two at most; "the two sides" and "both" tell no number."""
+    if not figures.lone or not (left.known or right.known):
+        return min(figures.lone, 2)
+    paired = {id(one) for pair in (*figures.same, *figures.near, *figures.clash) for one in pair}
+    known = [one for side in (left, right) for one in side.known if id(one) not in paired]
+    return min(max(0, figures.lone - len(known)), 2)
 
 
 def _told_alike(left: Reading, right: Reading, weights: Weights) -> float:

@@ -65,6 +65,10 @@ _TITLE = re.compile(
 )
 """The name of a work, a ship or a campaign, which is quoted but is nobody's words."""
 
+_PAIR = 2.0
+"""A number that a claim gives by the way, of what is known: "the two banks", not "of the two"."""
+
+_DEFINITE = re.compile(r"(?<!\bof )\b(?:the|these|those|its|their|his|her|whose) $", re.IGNORECASE)
 _LABEL = re.compile(r"(?:[^\s:“\"]+ ){0,5}[^\s:“\"]+: ")
 _FORBIDS = re.compile(r"\b(?:must|should|shall|may)\s+$")
 _SAYS_NO = re.compile(r"no to\b", re.IGNORECASE)
@@ -122,6 +126,11 @@ class Reading:
     def values(self) -> frozenset[float]:
         """The numbers of the amounts, whatever they count."""
         return frozenset(one.value for one in (*self.quantities, *self.corrected))
+
+    @cached_property
+    def known(self) -> tuple[Quantity, ...]:
+        """The amounts that count what is known to be so many: "both banks", "the two banks"."""
+        return tuple(one for one in self.quantities if one.value == _PAIR and _is_known(self, one))
 
     @cached_property
     def rates(self) -> tuple[str, ...]:
@@ -248,6 +257,12 @@ def _is_of_telling(claim: str, words: str) -> bool:
             at + len(words) >= len(claim.rstrip(".")) or _TELLS_THAT.match(claim[at + len(words) :])
         )
     )
+
+
+def _is_known(reading: Reading, quantity: Quantity) -> bool:
+    at = reading.claim.find(quantity.text)
+    both = quantity.text.lower().startswith("both ")
+    return both or (at > 0 and bool(_DEFINITE.search(reading.claim, 0, at)))
 
 
 def _is_corrected(claim: str, quantity: Quantity) -> bool:

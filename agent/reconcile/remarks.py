@@ -13,9 +13,11 @@ def two_remarks(pair: Likeness) -> bool:
     """Whether one speaker says something of his own in each, and no number, day or telling word of
     one is in the other: "we are no tourists" and "we have borrowed nothing"."""
     signs = pair.signs
+    left, right = pair.left, pair.right
     if not signs["the same speaker"] or signs["the same numbers"] or signs["the same date"]:
         return False
-    left, right = pair.left, pair.right
+    if not left.values.isdisjoint(right.values):
+        return False
     if left.told == left.words and right.told == right.words:
         return False  # what somebody does or wants, not what he says
     if signs["told alike beside the names"] >= _ALIKE:

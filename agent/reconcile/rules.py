@@ -30,6 +30,9 @@ from schemas.fact import DateMention, Quantity
 _NEAR = -4.0
 """Points from which two facts with different holders of a place, or ages, are about one thing."""
 
+_SAME = 0.0
+"""Points from which one number told of two nouns is of one thing."""
+
 _ALIKE = -2.0
 """Points from which two facts that tell of two people could be taken for one, if by a third."""
 
@@ -148,6 +151,8 @@ def _counts(pair: Likeness) -> Ruling | None:
     left, right = pair.left.quantities, pair.right.quantities
     if not (left and right) or pair.figures.same or pair.figures.near:
         return None
+    if pair.points >= _SAME and not pair.left.values.isdisjoint(pair.right.values):
+        return None  # "14 students" and "14 cases", of claims otherwise alike
     if not all(is_count(one) for one in (*left, *right)):
         return None
     values = f"{in_figures(left[0])} and {in_figures(right[0])}"
