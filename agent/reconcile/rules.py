@@ -16,6 +16,7 @@ from agent.reconcile.outcomes import exclusive_outcomes, only_weighed, successiv
 from agent.reconcile.reading import Reading
 from agent.reconcile.roles import one_place, one_role, two_people, two_posts
 from agent.reconcile.ruling import Ruling, conflicting, ruled
+from agent.reconcile.silences import two_silent
 from agent.reconcile.steps import two_steps
 from agent.reconcile.subject import far_apart, one_thing, two_voices
 from agent.reconcile.timing import dates_another, moved_day, two_clocks, two_deeds
@@ -282,6 +283,8 @@ def _speakers(pair: Likeness) -> Ruling | None:
     left, right = pair.left, pair.right
     if left.silent != right.silent:
         return ruled(pair, "different", "only one of them tells of no answer", apart=True)
+    if two_silent(left, right):
+        return ruled(pair, "different", "two that gave no answer", apart=True)
     if _is_another(left) != _is_another(right) and left.speaker and right.speaker:
         return ruled(pair, "different", "one is told by another source", apart=True)
     named = all(
