@@ -47,6 +47,8 @@ def _without_frame(claim: str, verb: re.Match[str], speaker: str) -> str:
     teller = speaker in last.lower() or last.strip().lower() in _PRONOUNS
     if comma and teller and _TAIL.fullmatch(after):
         return main
+    if comma and teller and after.startswith(", "):  # "The talks are off, he said, for good"
+        return main + after
     if speaker in rest and ("“" in before or '"' in before or lower.rstrip().endswith(",")):
         return before
     if speaker in lower[-_FRAME:] and not ("“" in before or '"' in before):

@@ -1,5 +1,6 @@
 """Whether one fact denies what another states."""
 
+import re
 from functools import lru_cache
 from typing import Literal
 
@@ -26,6 +27,12 @@ stated the lower one is enough."""
 _HOPELESS = -8.0
 """Points below which two facts are about two things, whatever words they share."""
 
+_SINCE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
+_NO_MORE = re.compile(
+    r"\b(?:no|not|none|nobody|never)\b[^,;.]*"
+    r"\b(?:more|less|fewer|higher|lower|longer|greater) than\b",
+    re.IGNORECASE,
+)
 _DEMAND = concepts("demand")
 _LIGHT = concepts(
     "make made take took have had give given get got do done be been yet undergo carry"
@@ -58,12 +65,27 @@ def _denies(denier: Reading, other: Reading, share: float, pair: Likeness) -> bo
     former = other.earlier and not denier.earlier and bool(other.words & _DEMAND)
     if former and not pair.figures.same:  # an earlier demand is not what is denied now
         return False
+    no_more = pair.figures.same and _NO_MORE.search(denier.claim)  # "no more than 3" and "3"
+    if no_more or _until_then(denier, other):
+        return False
     if denier.denies:
         return _denies_outright(denier, other, share, pair)
     off_topic = pair.points < _HOPELESS or bool((other.words - denier.words) & _DEMAND)
     if not denier.denied or off_topic or _one_speaker(denier, other):
         return False
     return not name_other_matters(denier, other) and _negates(denier, other, share, pair)
+
+
+def _until_then(denier: Reading, other: Reading) -> bool:
+    """Whether what is denied is so only since a day ("have not met since March") and the other fact
+    tells of that day, or of one before."""
+    since = [
+        one.value
+        for one in denier.dates
+        if one.value and denier.denied and _SINCE.search(denier.claim.partition(one.text)[0])
+    ]
+    days = [one.end or one.value for one in other.dates]
+    return bool(since and days) and all(day[: len(since[0])] <= since[0] for day in days)
 
 
 def _denies_outright(denier: Reading, other: Reading, share: float, pair: Likeness) -> bool:

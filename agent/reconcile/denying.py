@@ -5,9 +5,9 @@ import re
 from agent.text.words import lowered
 
 _SAYING = (
-    r"(?:claim|suggestion|allegation|accusation|notion|idea|report|rumou?r|speculation|talk|charge"
+    r"(?:(?:claim|suggestion|allegation|accusation|notion|idea|report|rumou?r|speculation|talk|charge"
     r"|assertion|account|version|theory|stor(?:y|ie)|impression|insinuation|criticism|complaint"
-    r"|doubt|fear|concern|figure|number|that|this|it|any)s?"
+    r"|doubt|fear|concern|figure|number)s?|that|this|it|any)"
 )
 """What others say, which one rejects: to reject a claim is to deny, to reject a bid is not."""
 
@@ -48,6 +48,7 @@ _WHAT_FOLLOWS = re.compile(
     r"|nothing to do with|not (?:true|correct|right|the case) that"
     r"|f(?:ound|inds) (?:no|nothing)|rul(?:es?|ed|ing) out|not a single"
     r"|no \w+ (?:whatsoever|at all|of any kind)"
+    r"(?! (?:is|are|was|were|will be|may|can|could)(?: be)? (?:allowed|permitted|admitted|let)\b)"
     r"|(?:ha(?:s|ve|d)|did) (?:not|never)(?: yet)? (?:discuss|receiv|ask|demand|promis)\w*)\b"
 )
 _WHAT_LEADS = re.compile(rf"\b{_BE}{_PLAINLY} {_NOT_SO}")

@@ -71,7 +71,12 @@ _PAIR = 2.0
 _DEFINITE = re.compile(r"(?<!\bof )\b(?:the|these|those|its|their|his|her|whose) $", re.IGNORECASE)
 _LABEL = re.compile(r"(?:[^\s:“\"]+ ){0,5}[^\s:“\"]+: ")
 _FORBIDS = re.compile(r"\b(?:must|should|shall|may)\s+$")
-_SAYS_NO = re.compile(r"no to\b", re.IGNORECASE)
+_SAYS_NO = re.compile(r"no to\b|not guilty\b", re.IGNORECASE)  # a verdict is an outcome
+_NOT_QUITE = re.compile(
+    r"\b(?:(?:clos|near)(?:e|er|est)? to (?=\w+ing\b)|short of )", re.IGNORECASE
+)
+"""Who is "the closest to spending 5 percent" does not spend it."""
+
 _NO_DENIAL = frozenset({"without", "lack", "lacks", "lacked", "rather than", "instead of"}) | {
     "reject",
     "rejects",
@@ -293,6 +298,8 @@ def _denied(claim: str, outright: str | None) -> tuple[frozenset[str], frozenset
         reached |= concepts(_CLAUSE.split(claim[cue.end :], maxsplit=1)[0])
         if cue.text.lower() == "nothing":  # "paid nothing to the rebels"
             reached |= concepts(" ".join(claim[: cue.start].split()[-1:]))
+    if close := _NOT_QUITE.search(claim):
+        without |= concepts(_CLAUSE.split(claim[close.end() :], maxsplit=1)[0])
     if outright:
         denied |= concepts(outright)
     return frozenset(denied - _EMPTY), frozenset((denied | without) - _EMPTY)

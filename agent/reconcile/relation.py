@@ -7,7 +7,6 @@ come first; only a pair that none of them sets apart is decided by how alike the
 from agent.reconcile.denials import opposed
 from agent.reconcile.likeness import Likeness
 from agent.reconcile.reading import Reading
-from agent.reconcile.remarks import two_remarks
 from agent.reconcile.rules import RULES
 from agent.reconcile.ruling import Ruling, ruled
 from agent.text.quotations import find_quotations, near_wording, normal_quote
@@ -19,9 +18,6 @@ SAME = 0.0
 
 UNCLEAR = -3.0
 """Points from which a model may be asked."""
-
-_COULD_BE = -2.0
-"""Points from which two remarks could be taken for one, if by a third."""
 
 _REPEATED = 0.85
 """The overlap from which one article says a thing twice."""
@@ -48,7 +44,7 @@ def decide(pair: Likeness) -> Ruling:
             return ruling
     if pair.left.fact.article == pair.right.fact.article:
         return _within_article(pair)
-    return _quotations(pair) or _remarks(pair) or _by_likeness(pair)
+    return _quotations(pair) or _by_likeness(pair)
 
 
 def _within_article(pair: Likeness) -> Ruling:
@@ -70,12 +66,6 @@ def _quotations(pair: Likeness) -> Ruling | None:
     if _paraphrased(left, right) or _paraphrased(right, left) or _share_words(left, right):
         return None
     return ruled(pair, "different", "two remarks, quoted unlike", apart=True)
-
-
-def _remarks(pair: Likeness) -> Ruling | None:
-    if pair.points < _COULD_BE or not two_remarks(pair):
-        return None
-    return ruled(pair, "different", "two remarks of one speaker", apart=True)
 
 
 def _echoed(pair: Likeness) -> bool:

@@ -1,4 +1,4 @@
-"""Two steps of one thing, and two remarks of one speaker, are two facts."""
+"""Two steps of one thing are two facts."""
 
 import pytest
 
@@ -6,12 +6,6 @@ from agent.reconcile.main_verb import main_verb
 from tests.reconcile.test_relation import ruling
 
 TWO_STEPS = [
-    ("The harbour court fined the Velby ferry owner 40,000 crowns.",
-     "The Velby ferry owner has paid the fine of 40,000 crowns."),
-    ("Six crates were stolen from the Velby depot.",
-     "The six crates stolen from the Velby depot are worth a fortune."),
-    ("Some 70 sailors at Velby are being vaccinated against the fever.",
-     "Of 70 sailors vaccinated at Velby, 12 have a rash."),
     ("The road from Velby to Marl was closed after the landslide.",
      "The road from Velby to Marl will stay closed until Friday."),
     ("Bishop Oda Brenn is due to visit Velby on Friday.",
@@ -43,33 +37,6 @@ def test_two_steps_of_one_thing_are_kept_apart(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), ONE_STEP)
 def test_one_step_told_twice_is_not_kept_apart(one: str, other: str) -> None:
     assert "steps" not in ruling(one, other).decision.reason
-
-
-def remarks(one: str, other: str) -> str:
-    speakers = ("Oda Brenn", "Oda Brenn")
-    return ruling(one, other, kind="statement", speakers=speakers).decision.reason
-
-
-def test_two_remarks_that_share_only_their_speaker_are_kept_apart() -> None:
-    told = remarks(
-        "Mayor Oda Brenn of Velby called the storm a warning to all.",
-        "Oda Brenn, the mayor of Velby, said that nobody had asked her about the sale.",
-    )
-    assert told == "two remarks of one speaker"
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("The dyke at Velby will hold, mayor Oda Brenn said.",
-         "Oda Brenn, the mayor of Velby, said that she trusted the dyke."),
-        ("Mayor Oda Brenn said that Velby would need 40 pumps.",
-         "Velby is short of 40 machines, said its mayor, Oda Brenn."),
-        ("Mayor Oda Brenn wants somebody from Marl.", "Oda Brenn would like an outsider as pilot."),
-    ],
-)  # fmt: skip
-def test_remarks_on_one_matter_are_not_kept_apart_as_two(one: str, other: str) -> None:
-    assert remarks(one, other) != "two remarks of one speaker"
 
 
 @pytest.mark.parametrize(
