@@ -30,9 +30,12 @@ _FIRE = concepts("fire")
 _WEIGHED = re.compile(
     r"\b(?:(?:consider|mull|contemplat|weigh)(?:e?s|e?d|ing)?"
     r"|decid(?:e|es|ed|ing)\b[^.]{0,30}?\bwhether to|(?:is|are|was|were) thinking (?:of|about)"
-    r"|(?:toy(?:s|ed|ing)?|flirt(?:s|ed|ing)?) with)\b",
+    r"|(?:toy(?:s|ed|ing)?|flirt(?:s|ed|ing)?) with)\b(?! (?:the|this|that|these|those)\b)",
     re.IGNORECASE,
 )
+"""A step that is weighed is yet to be made: "considers the penalty harsh" tells of a view."""
+
+_WOULD = re.compile(r"\b(?:would|could|may|might)\b")
 
 
 class Outcomes(NamedTuple):
@@ -57,8 +60,11 @@ def only_weighed(left: Reading, right: Reading) -> Outcomes | None:
     mine, its = _weighed(left.claim), _weighed(right.claim)
     if bool(mine) == bool(its):
         return None
-    step, other = (mine, right) if mine else (its, left)
-    if len(step & other.words) <= len(step) / 2:
+    weighing, step, other = (left, mine, right) if mine else (right, its, left)
+    step = step.difference(*weighing.names)
+    if not step or len(step & other.words) <= len(step) / 2:
+        return None
+    if step & other.negated or _WOULD.search(other.claim):  # "an appeal would go to the top court"
         return None
     return Outcomes("considered", "settled") if mine else Outcomes("settled", "considered")
 
