@@ -31,6 +31,9 @@ _ONLY = re.compile(r"\b(?:the|its|[’']s) (?:only|sole)\b")
 _RANKED = re.compile(r"\b(?:a|the|its|[’']s|was|were) (?P<rank>first|last)\b")
 """The first tow line has one who made it fast; one claim alone may tell of another first."""
 
+_SIGNS = re.compile(r"\b(?:is|was|be|been|as|only|sole|first|last)\b")
+"""Without one of these, and no place, none of the above finds anything."""
+
 _OF_SEVERAL = re.compile(
     r"\b(?:one|two|three|four|five|some|many|several|both|each|most) of\b"
     r"|\b(?:among|another|also)\b",
@@ -44,11 +47,11 @@ def two_agents(pair: Likeness) -> tuple[str, str] | None:
     that somebody alone did it, and no article of theirs tells of both: one that does knows them for
     two who did the like. Where both say so it may."""
     left, right = pair.left, pair.right
-    if left.denied or right.denied or pair.points < _FAR:
+    if pair.signs["told alike beside the names"] < _ONE_DEED:  # first, as few pairs pass it
         return None
-    if pair.signs["told alike beside the names"] < _ONE_DEED:
+    if not (_tells_alone(left) or _tells_alone(right)) or pair.points < _FAR:
         return None
-    if _OF_SEVERAL.search(left.claim) or _OF_SEVERAL.search(right.claim):
+    if left.denied or right.denied or any(_OF_SEVERAL.search(x.claim) for x in (left, right)):
         return None
     mine, alone = _agent(left, right)
     its, alone_too = _agent(right, left)
@@ -57,6 +60,11 @@ def two_agents(pair: Likeness) -> tuple[str, str] | None:
     if not (alone and alone_too) and (pair.points < _NEAR or _known(pair, mine, its)):
         return None
     return mine, its
+
+
+def _tells_alone(reading: Reading) -> bool:
+    """Whether any word of the claim can say that somebody alone did it, as `_alone` reads it."""
+    return bool(reading.places) or _SIGNS.search(reading.claim) is not None
 
 
 def _agent(reading: Reading, other: Reading) -> tuple[str, bool]:

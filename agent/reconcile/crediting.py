@@ -64,6 +64,7 @@ class Credits:
         self._of_outlet: dict[str, list[str]] = defaultdict(list)
         for key, name in self._names.items():
             self._of_outlet[name].append(key)
+        self._heard: dict[str, bool] = {}
         self._bylines = {key: self._find_byline(article) for key, article in articles.items()}
 
     def own(self, article: str) -> str:
@@ -102,6 +103,11 @@ class Credits:
 
     def heard(self, reading: Reading) -> bool:
         """Whether the fact's words say that somebody told them to the article's own outlet."""
+        if reading.fact.id not in self._heard:
+            self._heard[reading.fact.id] = self._is_heard(reading)
+        return self._heard[reading.fact.id]
+
+    def _is_heard(self, reading: Reading) -> bool:
         own = self.own(reading.fact.article)
         for one in reading.fact.evidence:
             own_words = mask_quotations(one.quote, find_quotations(one.quote))

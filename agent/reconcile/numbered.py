@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from agent.reconcile.reading import Reading
+from agent.text.words import lowered
 
 _WORDS = {
     word: number
@@ -30,8 +31,7 @@ _CARDINALS = {
     for number, word in enumerate(("one", "two", "three", "four", "five", "six"), start=1)
 }
 _ORDINAL = re.compile(
-    rf"\b(?P<number>\d+(?=st|nd|rd|th)|{'|'.join(_WORDS)})(?:st|nd|rd|th)? (?P<thing>[a-z]{{3,}})",
-    re.IGNORECASE,
+    rf"\b(?P<number>\d+(?=st|nd|rd|th)|{'|'.join(_WORDS)})(?:st|nd|rd|th)? (?P<thing>[a-z]{{3,}})"
 )
 _NAMED = re.compile(
     r"\b(?P<thing>(?!January|February|March|April|June|July|August|September|October|November"
@@ -44,7 +44,10 @@ _RANKS = frozenset({"place", "rank", "spot", "level", "grade", "category", "time
 
 def two_of_a_row(left: Reading, right: Reading) -> bool:
     """Whether two facts tell of two things of one kind, by their numbers."""
-    mine, its = _numbered(left.claim), _numbered(right.claim)
+    mine = _numbered(left.claim)
+    its = _numbered(right.claim) if mine else mine
+    if not its:
+        return False
     things = {thing for thing, _ in mine} & {thing for thing, _ in its}
     return any(
         {number for one, number in mine if one == thing}.isdisjoint(
@@ -59,8 +62,8 @@ def _numbered(claim: str) -> frozenset[tuple[str, int]]:
     """Each numbered thing that the claim names, with its number."""
     return frozenset(
         (thing, _number(match["number"].lower()))
-        for pattern in (_ORDINAL, _NAMED)
-        for match in pattern.finditer(claim)
+        for pattern, text in ((_ORDINAL, lowered(claim)), (_NAMED, claim))
+        for match in pattern.finditer(text)
         if (thing := match["thing"].lower()) not in _RANKS
     )
 

@@ -86,6 +86,8 @@ def _orders(pair: Likeness) -> Ruling | None:
 
 def _remarks(pair: Likeness) -> Ruling | None:
     """One remark given to two people, or quoted with two figures, which are two wordings of it."""
+    if not (pair.left.quotes and pair.right.quotes):
+        return None
     speakers = two_speakers(pair.left, pair.right) if two_voices(pair) else None
     if speakers:
         return conflicting(pair, "attribution", speakers)
@@ -97,8 +99,8 @@ def _remarks(pair: Likeness) -> Ruling | None:
 
 
 def _agents(pair: Likeness) -> Ruling | None:
-    agents = two_agents(pair) if two_voices(pair) else None
-    return conflicting(pair, "identity", agents) if agents else None
+    agents = two_agents(pair)
+    return conflicting(pair, "identity", agents) if agents and two_voices(pair) else None
 
 
 def _corrections(pair: Likeness) -> Ruling | None:
@@ -169,6 +171,8 @@ def _measures(pair: Likeness) -> Ruling | None:
 
 
 def _dates(pair: Likeness) -> Ruling | None:
+    if not (pair.left.dates and pair.right.dates):
+        return None
     moved = moved_day(pair.left, pair.right)
     if moved and pair.points >= _NEAR_DATES and pair.signs["shared names"]:
         return conflicting(pair, "date", (normal_date(moved[0]), normal_date(moved[1])))

@@ -60,6 +60,8 @@ def moved_day(left: Reading, right: Reading) -> tuple[DateMention, DateMention] 
 def _moved(reading: Reading) -> list[tuple[DateMention, DateMention]]:
     """Each day of the claim from which something was moved, with that to which it was."""
     dates = [one for one in reading.dates if one.value]
+    if len(dates) < 2:  # from one day to another
+        return []
     found = []
     for old, new in pairwise(dates):
         at = reading.claim.find(old.text)
