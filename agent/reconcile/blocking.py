@@ -12,7 +12,7 @@ from agent.text.amounts import normal
 _COMMON = 200
 """A key that more facts hold than this proposes nothing: it sets a scene or is a common word."""
 
-_RIVALS = 8
+_RIVALS = 6
 _RIVALS_OF_FEW = 10
 _OWN = 4
 """The most candidates looked at for one fact in other articles, where these are many or few, and in
