@@ -180,7 +180,7 @@ def _credited_elsewhere(
 def _sentence(lack: Lack, outlet: str, crediting: Article, report: Article) -> str:
     who = crediting.outlet or nameless(crediting)
     title = f" “{report.title}”" if report.title else ""
-    looked = f"the article{title} by {outlet} that was read here"
+    looked = f"the article{title} by {report.outlet or outlet} that was read here"
     if lack.kind == "credited_elsewhere":
         return (
             f"{who} credits {outlet} with this, and another article credits {lack.missing};"

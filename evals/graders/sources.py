@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from agent.reconcile.outlets import Outlets
 from agent.text.words import content_words
 from evals.locate import find_spans
 from evals.scores import Score, judged
@@ -103,12 +104,20 @@ def _same_credit(story: StoryAlignment, finding: AuditFinding, gold: GoldAudit) 
     crediting = finding.crediting
     if story.gold_ids.get(crediting.article) != gold.article:
         return False
-    if not content_words(finding.outlet) & content_words(gold.outlet):
+    if not _one_outlet(story, finding.outlet, gold.outlet):
         return False
     article = _article_text(story, gold.article)
     return any(
         start < crediting.end and crediting.start < end
         for start, end in find_spans(gold.quote, article)
+    )
+
+
+def _one_outlet(story: StoryAlignment, one: str, other: str) -> bool:
+    """Whether two names share a word or mean one outlet, as its initials do ("the PG")."""
+    outlets = Outlets(article.outlet for article in story.gold.articles)
+    return bool(content_words(one) & content_words(other)) or (
+        outlets.name(one) == outlets.name(other)
     )
 
 

@@ -272,6 +272,9 @@ def test_origins_audits_and_one_audit_too_many(story: GoldStory) -> None:
     assert figure(story, both, "audit_recall") == 1
     other = briefed(whole, audits=(right.model_copy(update={"type": "differs"}),))
     assert figure(story, other, "audit_recall") == 0
+    for outlet, held in (("VP", 1), ("Ard Herald", 0)):  # its initials, another outlet
+        named = briefed(whole, audits=(right.model_copy(update={"outlet": outlet}),))
+        assert figure(story, named, "audit_recall") == held
 
 
 def test_a_summary_sentence_by_sentence(story: GoldStory) -> None:

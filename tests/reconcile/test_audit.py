@@ -35,7 +35,7 @@ async def test_a_quotation_that_is_not_there() -> None:
     )
     found = await audits(made_up)
     assert [(one.type, one.checked, one.found) for one in found] == [("not_found", OWN.id, None)]
-    assert "that was read here does not have it" in found[0].text
+    assert "by Port Gazette that was read here does not have it" in found[0].text
 
 
 async def test_another_figure_is_shown_beside_the_credited_one() -> None:
