@@ -78,7 +78,7 @@ async def test_words_that_the_outlet_gives_to_somebody_else(claim: str, speaker:
     found = await audits(claim, speaker, OWN)
     assert [one.type for one in found] == ["differs"]
     assert found[0].found is not None
-    assert f"as the words of {speaker}; the article by the Gazette that was read" in found[0].text
+    assert f"as the words of {speaker}; the article by Port Gazette that was read" in found[0].text
 
 
 @pytest.mark.parametrize(
